@@ -35,7 +35,7 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
     signal?.throwIfAborted()
 
     const log = join(dataDir, 'logs', 'host.log')
-    const host = startHost({ args, log, env: { ...environment(dataDir, port, database), ...settled, PORT: `${port}`, DATA_DIR: dataDir } })
+    const host = startHost({ args, log, env: { ...environment(database), ...settled, PORT: `${port}`, DATA_DIR: dataDir } })
     undo.push(() => end(host.pid))
     directory.noteHost(host.pid, url)
     await whenReady(url, host, log, { signal, say })
@@ -46,14 +46,12 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
   }
 }
 
-function environment(dataDir, port, database) {
-  if (!database) return { Spa__Root: clientBuild }
+function environment(database) {
   return {
     Spa__Root: clientBuild,
-    // Nobody but a developer or a visitor of the demo has data here. Elsewhere it is asked for by name.
-    Demo__Enabled: 'true',
-    Database__Provider: 'PostgreSql',
-    ConnectionStrings__Modular: database.connectionString(),
+    Database__Migrate: 'true',
+    // In a database of the user's own the demo region is made only when asked for by name.
+    ...(database && { Demo__Enabled: 'true', Database__Provider: 'PostgreSql', ConnectionStrings__Modular: database.connectionString() }),
   }
 }
 
