@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Modular.Shared;
 
@@ -23,6 +24,7 @@ public static class Modules
         else
             services.AddDbContextPool<TDb, TPostgreSql>(options => options.Use(settings, name));
 
+        services.TryAddSingleton(settings);
         return services
             .AddSingleton(new ModuleEntry(new ModuleMark(name, typeof(TDb)), assembly))
             .AddSingleton<IOutboxDelivery, OutboxDelivery<TDb>>()
