@@ -75,10 +75,10 @@ export async function ended(child) {
   }
 }
 
-/** npm's own script run by this Node, so that it works the same on Windows, where npm is a .cmd file. */
-export function npm(args, options) {
+/** A command line of npm: its own script run by this Node, so that it works the same on Windows, where npm is a .cmd file. */
+export function npmCommand(...args) {
   const script = process.env.npm_execpath
-  return script ? run(process.execPath, [script, ...args], options) : run('npm', args, options)
+  return script ? [process.execPath, [script, ...args]] : ['npm', args]
 }
 
 /** Something that stays the same for one process and differs for a later one with the same number; null when it does not run. */
@@ -96,16 +96,23 @@ export function identityOf(pid) {
   }
 }
 
-/** Asks a process to end, and ends it when it has not after a while. */
-export async function end(pid, { patience = 15_000, group = false } = {}) {
-  const target = group && process.platform !== 'win32' ? -pid : pid
+/** Starts a program that goes on in a process group of its own, so that Ctrl-C at the terminal leaves its end to us. */
+export function launch(command, args, { log, env, cwd = root }) {
+  const output = log ? openLog(log) : 'inherit'
+  const child = spawn(command, args, { cwd, env: { ...quietDotnet, ...env }, detached: true, stdio: ['ignore', output, output] })
+  if (log) closeSync(output)
+  return { pid: child.pid, ended: ended(child).catch((error) => error) }
+}
+
+/** Asks what was launched to end, and ends it when it has not after a while. */
+export async function end(pid, patience = 15_000) {
+  const group = process.platform === 'win32' ? pid : -pid
   for (const [signal, time] of [['SIGTERM', patience], ['SIGKILL', 5_000]]) {
     try {
-      process.kill(target, signal)
+      process.kill(group, signal)
     } catch {
-      return
+      return // nothing of it is left
     }
     for (const until = Date.now() + time; Date.now() < until && identityOf(pid); ) await wait(20)
-    if (!identityOf(pid) && !group) return
   }
 }
