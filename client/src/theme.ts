@@ -13,8 +13,8 @@ export const theme: ThemeConfig = {
     colorTextDescription: '#59636e',
     borderRadius: 3,
     fontSize: 14,
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.15s',
+    // Calm, and every answer at once.
+    motion: false,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
   },
