@@ -76,6 +76,8 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
 
     private sealed class RowReader(XlsxBook book, XmlTokens xml)
     {
+        private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16];
+
         private readonly NumberFormat[] styles = book.Styles;
         private readonly string[] strings = book.SharedStrings;
         private SheetCell[] cells = new SheetCell[64];
@@ -152,6 +154,39 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
             return cells.AsSpan(0, filled).ToArray();
         }
 
+        // Plain decimals of up to 15 digits are one exact division away from their double; the rest takes the long way.
+        private static bool TryNumber(ReadOnlySpan<byte> digits, out double value)
+        {
+            var number = 0L;
+            var decimals = -1;
+            var start = digits[0] == '-' ? 1 : 0;
+            if (digits.Length - start is > 0 and <= 16)
+            {
+                var i = start;
+                for (; i < digits.Length; i++)
+                {
+                    var digit = (uint)(digits[i] - '0');
+                    if (digit <= 9)
+                    {
+                        number = (number * 10) + digit;
+                        decimals += decimals >= 0 ? 1 : 0;
+                    }
+                    else if (digits[i] == '.' && decimals < 0)
+                        decimals = 0;
+                    else
+                        break;
+                }
+
+                if (i == digits.Length && number < 1_000_000_000_000_000)
+                {
+                    value = (start == 1 ? -(double)number : number) / PowersOfTen[Math.Max(decimals, 0)];
+                    return true;
+                }
+            }
+
+            return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        }
+
         private SheetCell ReadCell(byte type, int style)
         {
             SheetCell cell = default;
@@ -184,7 +219,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
                 default:
                     if (value.IsEmpty)
                         return default;
-                    if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) || !double.IsFinite(parsed))
+                    if (!TryNumber(value, out var parsed))
                         return SheetCell.OfText(book.CellText(value));
                     var format = (uint)style < (uint)styles.Length ? styles[style] : NumberFormat.General;
                     if (format.IsDate && book.Dates1904)

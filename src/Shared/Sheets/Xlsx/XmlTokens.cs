@@ -35,18 +35,16 @@ internal sealed class XmlTokens(Stream content, CancellationToken cancelled) : I
     /// <summary>The tag's name as written, with its prefix.</summary>
     public ReadOnlySpan<byte> QualifiedName => buffer.AsSpan(nameStart, nameEnd - nameStart);
 
-    public bool Starts(ReadOnlySpan<byte> name) => IsStart && LocalName.SequenceEqual(name);
+    public bool Starts(ReadOnlySpan<byte> localName) => IsStart && Is(localName);
 
-    public bool Ends(ReadOnlySpan<byte> name) => !IsStart && LocalName.SequenceEqual(name);
+    public bool Ends(ReadOnlySpan<byte> localName) => !IsStart && Is(localName);
 
-    private ReadOnlySpan<byte> LocalName
+    private bool Is(ReadOnlySpan<byte> localName)
     {
-        get
-        {
-            var name = QualifiedName;
-            var colon = name.IndexOf((byte)':');
-            return colon < 0 ? name : name[(colon + 1)..];
-        }
+        var name = QualifiedName;
+        return name.Length == localName.Length
+            ? name.SequenceEqual(localName)
+            : name.EndsWith(localName) && name[name.Length - localName.Length - 1] == ':';
     }
 
     /// <summary>Moves to the next start or end tag; false at the document's end. Throws when it ends in the middle.</summary>
