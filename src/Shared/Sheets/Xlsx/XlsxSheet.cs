@@ -157,7 +157,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
         // Plain decimals of up to 15 digits are one exact division away from their double; the rest takes the long way.
         private static bool TryNumber(ReadOnlySpan<byte> digits, out double value)
         {
-            var number = 0L;
+            var digitsRead = 0L;
             var decimals = -1;
             var start = digits[0] == '-' ? 1 : 0;
             if (digits.Length - start is > 0 and <= 16)
@@ -168,7 +168,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
                     var digit = (uint)(digits[i] - '0');
                     if (digit <= 9)
                     {
-                        number = (number * 10) + digit;
+                        digitsRead = (digitsRead * 10) + digit;
                         decimals += decimals >= 0 ? 1 : 0;
                     }
                     else if (digits[i] == '.' && decimals < 0)
@@ -177,9 +177,9 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
                         break;
                 }
 
-                if (i == digits.Length && number < 1_000_000_000_000_000)
+                if (i == digits.Length && digitsRead < 1_000_000_000_000_000)
                 {
-                    value = (start == 1 ? -(double)number : number) / PowersOfTen[Math.Max(decimals, 0)];
+                    value = (start == 1 ? -(double)digitsRead : digitsRead) / PowersOfTen[Math.Max(decimals, 0)];
                     return true;
                 }
             }
