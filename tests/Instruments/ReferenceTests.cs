@@ -1,4 +1,5 @@
 using Modular.Contracts;
+using Modular.Contracts.Vocabulary;
 using Modular.Instruments;
 using Shouldly;
 using Xunit;

@@ -1,0 +1,38 @@
+namespace Modular.Contracts;
+
+/// <summary>Everything that may be allowed, by name. A slice names one; roles are sets of them.</summary>
+public static class Permissions
+{
+    /// <summary>See the organisations and units of one's subtree.</summary>
+    public const string UnitsRead = "units.read";
+
+    /// <summary>Keep the facts of the units of one's subtree true (U-1).</summary>
+    public const string UnitsEdit = "units.edit";
+
+    /// <summary>Register organisations and units below one's own (U-1).</summary>
+    public const string UnitsManage = "units.manage";
+
+    /// <summary>Administer the accounts of one's subtree (U-11).</summary>
+    public const string AccountsManage = "accounts.manage";
+
+    /// <summary>See the registry of one's subtree, drafts included.</summary>
+    public const string InstrumentsRead = "instruments.read";
+
+    /// <summary>Enter and correct instruments, submit them for review (I-2, I-4).</summary>
+    public const string InstrumentsEdit = "instruments.edit";
+
+    /// <summary>Bring in a list of instruments (I-9).</summary>
+    public const string InstrumentsImport = "instruments.import";
+
+    /// <summary>Say what an instrument is doing: in service, under repair, idle.</summary>
+    public const string InstrumentsOperate = "instruments.operate";
+
+    /// <summary>Approve or return what units submit (I-4).</summary>
+    public const string InstrumentsReview = "instruments.review";
+
+    /// <summary>Read the audit trail of one's subtree .</summary>
+    public const string AuditRead = "audit.read";
+
+    /// <summary>Watch the platform itself: outbox, jobs.</summary>
+    public const string OperationsRead = "operations.read";
+}

@@ -1,0 +1,43 @@
+namespace Modular.Contracts.Vocabulary;
+
+/// <summary>
+/// A kind of instrument under its standard name 规范名称, finer than the classification where the field is finer
+/// (扫描电镜 010102 holds eight kinds of it).
+/// </summary>
+/// <param name="ClassCode">The class such an instrument usually belongs to.</param>
+/// <param name="Broader">The kind this one is a special case of: a field emission SEM is an SEM is an electron microscope.</param>
+public sealed record InstrumentKind(
+    int Id, string NameZh, string? NameEn, string ClassCode, InstrumentKind? Broader, IReadOnlyList<Spelling> Spellings)
+{
+    /// <summary>Whether this is the other kind or a special case of it.</summary>
+    public bool Is(InstrumentKind other)
+    {
+        for (var kind = this; kind is not null; kind = kind.Broader)
+        {
+            if (kind.Id == other.Id)
+                return true;
+        }
+        return false;
+    }
+
+    internal static IReadOnlyList<InstrumentKind> ReadAll()
+    {
+        // Columns: name; class; broader; English; abbreviations; other names.
+        var rows = VocabularyTable.Read("kinds", 6).Select((row, id) => (row, id)).ToDictionary(entry => entry.row[0], StringComparer.Ordinal);
+        var made = new Dictionary<string, InstrumentKind>(StringComparer.Ordinal);
+        foreach (var name in rows.Keys)
+            Make(name);
+        return [.. made.Values.OrderBy(kind => kind.Id)];
+
+        InstrumentKind Make(string name)
+        {
+            if (made.TryGetValue(name, out var known))
+                return known;
+            var (row, id) = rows[name];
+            var broader = row[2].Length == 0 ? null : Make(row[2]);
+            var english = VocabularyTable.Spellings(row[3]).ToList();
+            return made[name] = new InstrumentKind(id, name, english.FirstOrDefault()?.Text, row[1], broader,
+                [new Spelling(name, SpellingNature.Usual), .. english, .. VocabularyTable.Spellings(row[4]), .. VocabularyTable.Spellings(row[5])]);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace Modular.Host;
+
+/// <summary>Turns away what no handler should have to think of: NUL characters in addresses, and writes that another site's page makes.</summary>
+internal sealed class CleanRequests(RequestDelegate next, IProblemDetailsService problems)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Path.Value?.Contains('\0') == true || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            await Refuse(context, 400, "request.malformed", "The address contains a character that no text has.");
+        else if (IsWrite(request.Method) && IsCrossSite(request))
+            await Refuse(context, 403, "request.cross-site", "Changes are only accepted from this platform's own pages.");
+        else
+            await next(context);
+    }
+
+    static bool IsWrite(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method));
+
+    // Browsers say where a request comes from; scripts with a cookie jar say nothing and are no victims of another page.
+    static bool IsCrossSite(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0) return site is not ("same-origin" or "none");
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    async Task Refuse(HttpContext context, int status, string code, string detail)
+    {
+        context.Response.StatusCode = status;
+        await problems.WriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = context,
+            ProblemDetails = { Status = status, Detail = detail, Extensions = { ["code"] = code } },
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Modular.Shared;
+
+namespace Modular.Instruments;
+
+/// <summary>One field's value before and after, as JSON values.</summary>
+internal sealed record FieldChange(string Field, JsonElement? Before, JsonElement? After)
+{
+    public static IReadOnlyList<FieldChange> Between(InstrumentRecord before, InstrumentRecord after)
+    {
+        var changes = new List<FieldChange>();
+        foreach (var field in InstrumentFields.All)
+        {
+            var (was, becomes) = (Json(field, before), Json(field, after));
+            if (was?.GetRawText() != becomes?.GetRawText()) changes.Add(new FieldChange(field.Key, was, becomes));
+        }
+
+        return changes;
+    }
+
+    /// <summary>Everything that a new record says.</summary>
+    public static IReadOnlyList<FieldChange> Initial(InstrumentRecord record) => Between(new InstrumentRecord(), record);
+
+    static JsonElement? Json(InstrumentField field, InstrumentRecord record) =>
+        field.IsEmpty(record) ? null : JsonSerializer.SerializeToElement(field.Read(record), field.Property.PropertyType, JsonShape.Options);
+}
+
+/// <summary>One step in an instrument's life, with what it changed. Kept for ever (I-4).</summary>
+internal sealed class InstrumentRevision
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid InstrumentId { get; init; }
+
+    /// <summary>The instrument's version after the step.</summary>
+    public required int Version { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required string AccountName { get; init; }
+
+    public required string OrganisationName { get; init; }
+
+    /// <summary>registered, imported, edited, submitted, withdrawn, returned, approved, operated, retired.</summary>
+    public required string Action { get; init; }
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    public IReadOnlyList<ReviewRemark> Remarks { get; init; } = [];
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Contracts.Instruments;
+using Modular.Shared;
+
+namespace Modular.Instruments;
+
+/// <summary>Instruments: the registry, its life cycle, imports, and the public catalogue.</summary>
+public static class InstrumentsModule
+{
+    public const string Name = "instruments";
+
+    public static IServiceCollection AddInstruments(this IServiceCollection services, DatabaseSettings database) => services
+        .AddModule<InstrumentsDb, InstrumentsPostgreSqlDb, InstrumentsSqlServerDb>(Name, database)
+        .AddScoped<IInstrumentDirectory, InstrumentDirectory>();
+}

@@ -1,0 +1,35 @@
+using static Modular.Contracts.Permissions;
+
+namespace Modular.Units;
+
+/// <summary>A role: what the people of one tier are there for, as a set of permissions.</summary>
+internal sealed record Role(string Name, Tier Tier, params string[] Permissions);
+
+/// <summary>All roles, by tier (U-11).</summary>
+internal static class Roles
+{
+    public static readonly IReadOnlyList<Role> All =
+    [
+        // 单位管理员, 联络员, 机组负责人
+        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead),
+        new("liaison", Tier.Unit, UnitsRead, UnitsEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate),
+        new("custodian", Tier.Unit, UnitsRead, InstrumentsRead, InstrumentsOperate),
+        // 主管部门审核员
+        new("reviewer", Tier.Supervisor, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsReview, AuditRead),
+        // 科技厅, 财政厅, 创新中心
+        new("policyOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead),
+        new("financeOfficer", Tier.Region, UnitsRead, InstrumentsRead),
+        new("centreOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead),
+        // 国家平台中心
+        new("nationalOfficer", Tier.Nation, UnitsRead, InstrumentsRead),
+        new("expert", Tier.Expert),
+        new("requester", Tier.ServiceUser),
+    ];
+
+    static readonly Dictionary<string, Role> ByName = All.ToDictionary(role => role.Name, StringComparer.Ordinal);
+
+    public static Role? Find(string name) => ByName.GetValueOrDefault(name);
+
+    public static IReadOnlyList<string> PermissionsOf(IEnumerable<string> roles) =>
+        [.. roles.SelectMany(name => Find(name)?.Permissions ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.Units;
+
+/// <summary>
+/// The demo region's organisations and people, the same every time: the four tiers, a science bureau for each league and city, some
+/// regional departments, some sixty units (more when more instruments are asked for), one account per role offered on the sign-in page.
+/// </summary>
+internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> accounts, TimeProvider clock) : IDemoSeed
+{
+    /// <summary>All demo accounts share it; the page that offers them shows it.</summary>
+    public const string Password = "Demo#2026";
+
+    public static readonly List<string> OfferedAccounts =
+        ["unit.admin", "unit.liaison", "unit.custodian", "bureau.reviewer", "department.reviewer", "region.policy", "region.finance", "region.centre", "nation.officer", "expert", "requester"];
+
+    public int Order => 0;
+
+    public async Task Seed(int instruments, CancellationToken ct)
+    {
+        if (await db.Organisations.AnyAsync(ct)) return;
+
+        var now = clock.GetUtcNow();
+        var hash = accounts.PasswordHasher.HashPassword(null!, Password);
+        var nation = Place(null, 1, Tier.Nation, "国家科技基础条件平台中心", "150000");
+        var region = Place(nation, 1, Tier.Region, "内蒙古自治区", "150000");
+        var science = Place(region, 1, Tier.Region, "内蒙古自治区科学技术厅", "150000", office: true);
+        var finance = Place(region, 2, Tier.Region, "内蒙古自治区财政厅", "150000", office: true);
+        var centre = Place(region, 3, Tier.Region, "内蒙古自治区科技创新发展中心", "150000", office: true);
+        var experts = Place(null, 2, Tier.Expert, "自治区科技专家库", "150000");
+        var users = Place(null, 3, Tier.ServiceUser, "草原生物科技有限公司", "150100");
+
+        var supervisors = new List<Organisation>();
+        foreach (var league in Regions.All.Where(r => r.Level == RegionLevel.LeagueOrCity))
+            supervisors.Add(Place(region, 10 + supervisors.Count, Tier.Supervisor, $"{league.NameZh}科学技术局", league.Code));
+        foreach (var name in new[] { "内蒙古自治区教育厅", "内蒙古自治区卫生健康委员会", "内蒙古自治区市场监督管理局", "内蒙古自治区农牧厅" })
+            supervisors.Add(Place(region, 10 + supervisors.Count, Tier.Supervisor, name, "150100"));
+
+        var count = Math.Max(60, instruments / 90);
+        var units = new List<ManagingUnit>();
+        var used = new Dictionary<Guid, int>();
+        foreach (var facts in DemoUnits.Make(count))
+        {
+            var supervisor = DemoUnits.SupervisorOf(facts, supervisors);
+            used[supervisor.Id] = used.GetValueOrDefault(supervisor.Id) + 1;
+            var organisation = Place(supervisor, used[supervisor.Id], Tier.Unit, facts.Name, facts.LeagueCode);
+            units.Add(ManagingUnit.Register(organisation, facts));
+        }
+
+        db.ManagingUnits.AddRange(units);
+        Person("unit.admin", "单位管理员 王丽", units[0].Organisation, "unitAdministrator");
+        Person("unit.liaison", "联络员 赵强", units[0].Organisation, "liaison");
+        Person("unit.custodian", "机组负责人 陈静", units[0].Organisation, "custodian");
+        Person("unit2.admin", "单位管理员 其其格", units[1].Organisation, "unitAdministrator");
+        Person("bureau.reviewer", "审核员 巴特尔", supervisors[0], "reviewer");
+        Person("department.reviewer", "审核员 刘洋", supervisors.Single(s => s.Name.EndsWith("教育厅", StringComparison.Ordinal)), "reviewer");
+        Person("region.policy", "政策处 斯琴", science, "policyOfficer");
+        Person("region.finance", "科教文处 张敏", finance, "financeOfficer");
+        Person("region.centre", "平台部 苏日娜", centre, "centreOfficer");
+        Person("nation.officer", "国家中心 李伟", nation, "nationalOfficer");
+        Person("expert", "专家 周明", experts, "expert");
+        Person("requester", "用户 高娃", users, "requester");
+        await db.SaveChangesAsync(ct);
+
+        Organisation Place(Organisation? parent, int number, Tier tier, string name, string regionCode, bool office = false)
+        {
+            var path = Organisation.ChildPath(parent?.Path ?? "", number);
+            var organisation = new Organisation
+            {
+                ParentId = parent?.Id,
+                Path = path,
+                ScopePath = office ? parent!.Path : path,
+                Tier = tier,
+                Name = name,
+                RegionCode = regionCode,
+                CreatedAt = now,
+            };
+            db.Organisations.Add(organisation);
+            return organisation;
+        }
+
+        void Person(string userName, string displayName, Organisation organisation, string role) => db.Accounts.Add(new Account
+        {
+            UserName = userName,
+            NormalizedUserName = accounts.NormalizeName(userName),
+            DisplayName = displayName,
+            OrganisationId = organisation.Id,
+            Roles = [role],
+            LockoutEnabled = true,
+            PasswordHash = hash,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            PasswordChangedAt = now,
+            CreatedAt = now,
+        });
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Modular.Shared;
+
+namespace Modular.Units;
+
+// A new migration for each provider: npm run db:add -- Units <Name>
+internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(options, UnitsModule.Name)
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<ManagingUnit> ManagingUnits => Set<ManagingUnit>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        var binary = this.BinaryCollation();
+
+        model.Entity<Organisation>(organisation =>
+        {
+            organisation.ToTable("organisations");
+            organisation.Property(o => o.Path).HasMaxLength(40).UseCollation(binary);
+            organisation.Property(o => o.ScopePath).HasMaxLength(40).UseCollation(binary);
+            organisation.Property(o => o.Name).HasMaxLength(200);
+            organisation.Property(o => o.RegionCode).HasMaxLength(6);
+            organisation.Property(o => o.Tier).HasConversion<string>().HasMaxLength(20);
+            organisation.Property(o => o.Version).IsConcurrencyToken();
+            organisation.HasIndex(o => o.Path).IsUnique();
+            organisation.HasIndex(o => o.ParentId);
+            organisation.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ManagingUnit>(unit =>
+        {
+            unit.ToTable("managing_units");
+            unit.HasOne(u => u.Organisation).WithOne().HasForeignKey<ManagingUnit>(u => u.Id);
+            unit.Property(u => u.CreditCode).HasMaxLength(18);
+            unit.Property(u => u.Kind).HasConversion<string>().HasMaxLength(40);
+            unit.Property(u => u.LeagueCode).HasMaxLength(6);
+            unit.Property(u => u.Address).HasMaxLength(200);
+            unit.Property(u => u.Website).HasMaxLength(200);
+            unit.Property(u => u.ContactName).HasMaxLength(50);
+            unit.Property(u => u.ContactPhone).HasMaxLength(50);
+            unit.Property(u => u.Version).IsConcurrencyToken();
+            unit.HasIndex(u => u.CreditCode).IsUnique();
+            unit.HasIndex(u => u.LeagueCode);
+        });
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.Property(a => a.UserName).HasMaxLength(100);
+            account.Property(a => a.NormalizedUserName).HasMaxLength(100);
+            account.Property(a => a.Email).HasMaxLength(200);
+            account.Property(a => a.NormalizedEmail).HasMaxLength(200);
+            account.Property(a => a.PhoneNumber).HasMaxLength(50);
+            account.Property(a => a.DisplayName).HasMaxLength(100);
+            account.Property(a => a.ConcurrencyStamp).HasMaxLength(50).IsConcurrencyToken();
+            account.Property(a => a.Roles).HasConversion(
+                    roles => string.Join(',', roles),
+                    text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).ToList(),
+                    new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<List<string>>(
+                        (left, right) => left!.SequenceEqual(right!, StringComparer.Ordinal),
+                        roles => string.Join(',', roles).GetHashCode(StringComparison.Ordinal),
+                        roles => roles.ToList()))
+                .HasMaxLength(400);
+            account.HasIndex(a => a.NormalizedUserName).IsUnique();
+            account.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        // The tables ASP.NET Core Identity's own store works with.
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        model.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("account_logins");
+            login.HasKey(l => new { l.LoginProvider, l.ProviderKey });
+            login.Property(l => l.LoginProvider).HasMaxLength(128);
+            login.Property(l => l.ProviderKey).HasMaxLength(128);
+        });
+        model.Entity<IdentityUserToken<Guid>>(token =>
+        {
+            token.ToTable("account_tokens");
+            token.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
+            token.Property(t => t.LoginProvider).HasMaxLength(128);
+            token.Property(t => t.Name).HasMaxLength(128);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.Property(s => s.Address).HasMaxLength(64);
+            session.Property(s => s.Device).HasMaxLength(300);
+            session.HasOne(s => s.Account).WithMany().HasForeignKey(s => s.AccountId);
+            session.HasIndex(s => new { s.AccountId, s.EndedAt });
+        });
+        model.Entity<ProtectionKey>(key =>
+        {
+            key.ToTable("protection_keys");
+            key.HasKey(k => k.Name);
+            key.Property(k => k.Name).HasMaxLength(100);
+        });
+    }
+}
+
+internal sealed class UnitsPostgreSqlDb(DbContextOptions<UnitsPostgreSqlDb> options) : UnitsDb(options);
+
+internal sealed class UnitsSqlServerDb(DbContextOptions<UnitsSqlServerDb> options) : UnitsDb(options);

@@ -1,0 +1,86 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Modular.Shared;
+
+namespace Modular.Units;
+
+/// <summary>Signs somebody in. Wrong name, wrong password, disabled and locked are answered alike: whether an account exists is not told.</summary>
+internal sealed record StartSession(string UserName, string Password) : IRequest<CurrentSession>;
+
+internal sealed class StartSessionEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/session", async (StartSession command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
+        .Public();
+}
+
+internal sealed class StartSessionValidator : AbstractValidator<StartSession>
+{
+    public StartSessionValidator()
+    {
+        RuleFor(c => c.UserName).NotEmpty().MaximumLength(100);
+        RuleFor(c => c.Password).NotEmpty().MaximumLength(PasswordRules.MaximumLength);
+    }
+}
+
+internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accounts, PasswordRules passwords, IConfiguration configuration, IHttpContextAccessor http, TimeProvider clock)
+    : IRequestHandler<StartSession, CurrentSession>
+{
+    // Verified when there is no such account, so that the answer takes as long as for one that exists.
+    static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(null!, Guid.NewGuid().ToString());
+
+    public async Task<CurrentSession> Handle(StartSession request, CancellationToken cancellationToken)
+    {
+        var account = await Verified(request, cancellationToken) ?? throw UnitProblems.SessionRefused();
+
+        await http.HttpContext!.SignInAsync(Principals.ForSignIn(account));
+        // Signing in is a fact worth a line of its own; who signs in is only known now, so it is written by hand.
+        db.Audit.Add(new AuditEntry
+        {
+            At = new DateTimeOffset(clock.GetUtcNow().Ticks / 10 * 10, TimeSpan.Zero),
+            AccountId = account.Id,
+            AccountName = account.DisplayName,
+            OrganisationId = account.OrganisationId,
+            Action = "session.started",
+            Subject = account.Id,
+            OwnerPath = account.Organisation.Path,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return CurrentSession.Of(account, passwords.MustChange(account, clock.GetUtcNow()), configuration.GetValue<bool>("Demo:Enabled"));
+    }
+
+    async Task<Account?> Verified(StartSession request, CancellationToken ct)
+    {
+        var name = accounts.NormalizeName(request.UserName.Trim());
+        var account = await db.Accounts.Include(a => a.Organisation).SingleOrDefaultAsync(a => a.NormalizedUserName == name, ct);
+        if (account is null)
+        {
+            accounts.PasswordHasher.VerifyHashedPassword(null!, NobodysHash, request.Password);
+            return null;
+        }
+
+        var locked = await accounts.IsLockedOutAsync(account);
+        var right = await accounts.CheckPasswordAsync(account, request.Password);
+        if (locked || account.Disabled) return null;
+        if (right)
+        {
+            if (account.AccessFailedCount > 0) await accounts.ResetAccessFailedCountAsync(account);
+            return account;
+        }
+
+        // Counted by the database, not in memory: parallel tries are all counted, on every instance.
+        await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
+        var until = clock.GetUtcNow() + accounts.Options.Lockout.DefaultLockoutTimeSpan;
+        await db.Accounts
+            .Where(a => a.Id == account.Id && a.LockoutEnabled && a.AccessFailedCount >= accounts.Options.Lockout.MaxFailedAccessAttempts)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, 0).SetProperty(a => a.LockoutEnd, until), ct);
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using Modular.Shared;
+
+namespace Modular.Units;
+
+/// <summary>Every refusal of this module, by name.</summary>
+internal static class UnitProblems
+{
+    public static Problem SessionRefused() => new(401, "session.refused",
+        "The name or the password is wrong, or the account is locked for a while after too many tries.");
+
+    public static Problem OrganisationNotFound(Guid id) => Problem.NotFound("organisation", id);
+
+    public static Problem UnitNotFound(Guid id) => Problem.NotFound("unit", id);
+
+    public static Problem AccountNotFound(Guid id) => Problem.NotFound("account", id);
+
+    public static Problem SessionNotFound(Guid id) => Problem.NotFound("session", id);
+
+    public static Problem CreditCodeTaken(string code) => Field(409, "unit.credit-code-taken", "creditCode", $"A unit with the credit code {code} is registered already.");
+
+    public static Problem UserNameTaken(string name) => Field(409, "account.user-name-taken", "userName", $"There is an account {name} already.");
+
+    public static Problem NotASupervisor() => Field(422, "unit.not-a-supervisor", "supervisorId", "A unit is registered below a supervising department of yours.");
+
+    public static Problem WrongTier(Tier parent, Tier child) => new(422, "organisation.wrong-tier", $"An organisation of tier {child} cannot stand below one of tier {parent}.");
+
+    public static Problem RoleOfOtherTier(string role) => Field(422, "account.role-of-other-tier", "roles", $"The role {role} does not belong to this organisation's tier.");
+
+    public static Problem RoleAboveOwn() => Field(422, "account.role-above-own", "roles", "Only roles whose permissions you hold, or of tiers below yours, can be given.");
+
+    public static Problem OwnAccount() => new(422, "account.own", "This cannot be done to the account you are using.");
+
+    public static Problem PasswordRefused(IEnumerable<FieldFault> faults) => new(400, "password.refused", "The new password does not meet the rules.")
+    {
+        Errors = new Dictionary<string, FieldFault[]>(StringComparer.Ordinal) { ["newPassword"] = [.. faults] },
+    };
+
+    public static Problem WrongCurrentPassword() => Field(422, "password.wrong-current", "currentPassword", "This is not your present password.");
+
+    static Problem Field(int status, string code, string field, string detail) => new(status, code, detail)
+    {
+        Errors = new Dictionary<string, FieldFault[]>(StringComparer.Ordinal) { [field] = [new FieldFault(code, detail)] },
+    };
+}

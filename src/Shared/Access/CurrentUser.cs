@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Modular.Shared;
+
+/// <summary>Who is calling, for which organisation, with which permissions (U-11).</summary>
+public class CurrentUser(IHttpContextAccessor http)
+{
+    public const string AccountClaim = "account";
+    public const string SessionClaim = "session";
+    public const string NameClaim = "name";
+    public const string DisplayNameClaim = "display";
+    public const string OrganisationClaim = "organisation";
+    public const string OrganisationNameClaim = "organisation-name";
+    public const string TierClaim = "tier";
+    public const string ScopeClaim = "scope";
+    public const string PermissionClaim = "permission";
+    public const string RoleClaim = ClaimTypes.Role;
+
+    ClaimsPrincipal Principal => http.HttpContext?.User ?? new ClaimsPrincipal();
+
+    public bool SignedIn => Principal.Identity?.IsAuthenticated == true;
+
+    public virtual Guid AccountId => Id(AccountClaim);
+
+    public Guid SessionId => Id(SessionClaim);
+
+    public string UserName => Text(NameClaim);
+
+    public string DisplayName => Text(DisplayNameClaim);
+
+    public Guid OrganisationId => Id(OrganisationClaim);
+
+    public string OrganisationName => Text(OrganisationNameClaim);
+
+    public string Tier => Text(TierClaim);
+
+    /// <summary>Materialised path of the subtree this person works in. A path no organisation has when there is none.</summary>
+    public virtual string ScopePath => Principal.FindFirstValue(ScopeClaim) is { Length: > 0 } path ? path : "!";
+
+    public virtual bool Can(string permission) => Principal.HasClaim(PermissionClaim, permission);
+
+    public bool Is(string role) => Principal.HasClaim(RoleClaim, role);
+
+    /// <summary>Whether a row that belongs to the organisation with this path lies within the caller's subtree.</summary>
+    public bool Sees(string organisationPath) => organisationPath.StartsWith(ScopePath, StringComparison.Ordinal);
+
+    Guid Id(string claim) => Guid.TryParse(Principal.FindFirstValue(claim), out var id) ? id : Guid.Empty;
+
+    string Text(string claim) => Principal.FindFirstValue(claim) ?? "";
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Modular.Shared;
+
+/// <summary>
+/// One line of the audit trail 审计记录: who, for whom, when, what, before, after, why. Written in the transaction of the change
+/// it tells of, never changed afterwards, and chained: each line's seal covers the line before it.
+/// </summary>
+public sealed class AuditEntry
+{
+    public long Sequence { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public Guid AccountId { get; init; }
+
+    public required string AccountName { get; init; }
+
+    public Guid OrganisationId { get; init; }
+
+    /// <summary>What was done, e.g. <c>instrument.approved</c>.</summary>
+    public required string Action { get; init; }
+
+    public Guid Subject { get; init; }
+
+    /// <summary>Path of the organisation the subject belongs to: decides who may read this line.</summary>
+    public required string OwnerPath { get; init; }
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+
+    public string? Why { get; init; }
+
+    /// <summary>Place in the chain, 1-based; null until sealed (within seconds).</summary>
+    public long? SealedAs { get; set; }
+
+    /// <summary>SHA-256 over the previous line's seal and this line's content, hexadecimal.</summary>
+    public string? Seal { get; set; }
+
+    public static AuditEntry Of(CurrentUser user, DateTimeOffset now, string action, Guid subject, string owner, string? before, string? after, string? why) => new()
+    {
+        // Databases keep microseconds; the seal must be the same after reading back.
+        At = new DateTimeOffset(now.Ticks / 10 * 10, TimeSpan.Zero),
+        AccountId = user.AccountId,
+        AccountName = user.DisplayName,
+        OrganisationId = user.OrganisationId,
+        Action = action,
+        Subject = subject,
+        OwnerPath = owner,
+        Before = before,
+        After = after,
+        Why = why is { Length: > 2000 } ? why[..2000] : why,
+    };
+
+    public string SealAfter(string previous, long place)
+    {
+        // Lengths in front of the parts, so that no two different lines read alike.
+        var text = new StringBuilder();
+        foreach (var part in new[]
+        {
+            previous, place.ToString(CultureInfo.InvariantCulture), Sequence.ToString(CultureInfo.InvariantCulture),
+            At.UtcDateTime.Ticks.ToString(CultureInfo.InvariantCulture), AccountId.ToString(), AccountName, OrganisationId.ToString(),
+            Action, Subject.ToString(), OwnerPath, Before, After, Why,
+        })
+            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

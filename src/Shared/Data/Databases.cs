@@ -1,0 +1,36 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Modular.Shared;
+
+public enum DatabaseProvider
+{
+    PostgreSql,
+    SqlServer,
+}
+
+/// <summary>Which database the platform keeps its records in: <c>Database:Provider</c> and <c>ConnectionStrings:Modular</c>.</summary>
+public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString);
+
+/// <summary>What differs between the two providers, in one place.</summary>
+public static class Databases
+{
+    public static void Use(this DbContextOptionsBuilder options, DatabaseSettings settings, string schema)
+    {
+        if (settings.Provider == DatabaseProvider.SqlServer)
+            options.UseSqlServer(settings.ConnectionString, sql => sql.MigrationsHistoryTable("__migrations", schema));
+        else
+            options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations", schema));
+    }
+
+    public static bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqlException sql => sql.Number is 2601 or 2627,
+        _ => false,
+    };
+
+    /// <summary>A collation in which strings compare by code: prefix searches on a materialised path can use its index.</summary>
+    public static string BinaryCollation(this DbContext db) => db.Database.IsSqlServer() ? "Latin1_General_100_BIN2" : "C";
+}

@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { root } from './paths.mjs'
+
+/** What went wrong, said to the person at the terminal: printed without a stack. */
+export class Failure extends Error {}
+
+/** Runs a command's body; it is given a signal that fires on Ctrl-C, and stopping because of it is a success. */
+export async function main(body) {
+  const stopping = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stopping.abort())
+  // npm hands a signal to the shell between it and this process, which dies of it and tells nobody.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stopping.abort(), 500).unref()
+  try {
+    process.exitCode = (await body(stopping.signal)) ?? 0
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      console.error(error instanceof Failure ? `\n${error.message}` : error)
+      process.exitCode = 1
+    }
+  }
+  process.exit()
+}
+
+/** A log file of this start; the one before is kept beside it. */
+export function openLog(file) {
+  mkdirSync(dirname(file), { recursive: true })
+  if (existsSync(file)) renameSync(file, `${file}.previous`)
+  return openSync(file, 'a', 0o600)
+}
+
+/** The lines of a log that say what is wrong: its errors if it has any, else its end. */
+export function lastWords(file, count = 12) {
+  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trimEnd()).filter(Boolean)
+  const errors = [...new Set(lines.filter((line) => /\b(error|fatal|fail|crit)\b|exception/i.test(line) && !/^\s+at /.test(line)))]
+  return (errors.length > 0 ? errors : lines).slice(-count).map((line) => `  ${line}`).join('\n')
+}
+
+const quietDotnet = { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1' }
+
+/** Runs a program to its end. With a log its output goes there and a failure quotes it, without one it goes to the terminal. */
+export async function run(command, args, { log, what = command, env, signal, cwd = root, allowFailure = false } = {}) {
+  const output = log ? openLog(log) : undefined
+  const child = spawn(command, args, {
+    cwd,
+    signal,
+    env: { ...process.env, ...quietDotnet, ...env },
+    stdio: log ? ['ignore', output, output] : ['ignore', 'inherit', 'inherit'],
+  })
+  const code = await ended(child)
+  if (log) closeSync(output)
+  if (code !== 0 && !allowFailure) {
+    signal?.throwIfAborted()
+    throw new Failure(log ? `${what} failed:\n${lastWords(log)}\nThe whole output is in ${log}` : `${what} failed.`)
+  }
+  return code
+}
+
+/** The exit code, or the signal that ended it; a missing program is told in words. */
+export async function ended(child) {
+  try {
+    const [code, signal] = await once(child, 'exit')
+    return code ?? signal
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+    throw new Failure(
+      child.spawnfile === 'dotnet'
+        ? 'The program dotnet is not on the PATH. Install the .NET 10 SDK: https://dotnet.microsoft.com/download'
+        : `The program ${child.spawnfile} is not on the PATH.`,
+    )
+  }
+}
+
+/** npm's own script run by this Node, so that it works the same on Windows, where npm is a .cmd file. */
+export function npm(args, options) {
+  const script = process.env.npm_execpath
+  return script ? run(process.execPath, [script, ...args], options) : run('npm', args, options)
+}
+
+/** Something that stays the same for one process and differs for a later one with the same number; null when it does not run. */
+export function identityOf(pid) {
+  try {
+    if (process.platform === 'linux') {
+      const [state, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ')
+      return state === 'Z' ? null : `${pid} since tick ${fields[18]}`
+    }
+    process.kill(pid, 0)
+    if (process.platform === 'win32') return `${pid}`
+    return `${pid} since ${execFileSync('ps', ['-o', 'lstart=', '-p', pid], { encoding: 'utf8' }).trim()}`
+  } catch {
+    return null
+  }
+}
+
+/** Asks a process to end, and ends it when it has not after a while. */
+export async function end(pid, { patience = 15_000, group = false } = {}) {
+  const target = group && process.platform !== 'win32' ? -pid : pid
+  for (const [signal, time] of [['SIGTERM', patience], ['SIGKILL', 5_000]]) {
+    try {
+      process.kill(target, signal)
+    } catch {
+      return
+    }
+    for (const until = Date.now() + time; Date.now() < until && identityOf(pid); ) await wait(20)
+    if (!identityOf(pid) && !group) return
+  }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Modular.Benchmarks;
+
+/// <param name="Real">The folder with lists of real instruments; what needs them is left out where it is missing.</param>
+internal sealed record Options(int Seed, int? Count, string Real)
+{
+    public static Options Read(string[] args)
+    {
+        var given = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1], StringComparer.Ordinal);
+        return new Options(
+            Number("seed") ?? 20260622,
+            Number("count"),
+            given.GetValueOrDefault("real") ?? Path.Combine(RepositoryRoot(), "..", "shared", "data"));
+
+        int? Number(string name) => given.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Modular.sln")))
+                return folder.FullName;
+        }
+        return Directory.GetCurrentDirectory();
+    }
+}

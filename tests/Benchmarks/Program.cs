@@ -1,0 +1,17 @@
+using Modular.Benchmarks;
+
+// dotnet run -c Release --project tests/Benchmarks -- <name> [--seed N] [--count N] [--real folder]
+var benchmarks = new Dictionary<string, (string What, Func<Options, Task> Run)>(StringComparer.Ordinal)
+{
+    ["vocabulary"] = ("what the vocabulary makes of pairs of real instruments judged by hand", VocabularyBenchmark.Run),
+    ["search"] = ("P5: the catalogue's index, its build, speed and recall", SearchBenchmark.Run),
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var chosen))
+{
+    foreach (var (name, (what, _)) in benchmarks)
+        Console.WriteLine($"{name,-12} {what}");
+    return args.Length == 0 ? 0 : 1;
+}
+await chosen.Run(Options.Read(args[1..]));
+return 0;
