@@ -27,7 +27,7 @@ export function buildClient({ signal, say = () => {} } = {}) {
   const sources = [...packages, ...sourcesBelow(inRoot('client')).filter((file) => !/[\\/]e2e[\\/]|\.test\.tsx?$/.test(file))]
   return unlessDone('client', sources, [join(clientBuild, 'index.html')], async () => {
     say('Building the client …')
-    await run(...npmCommand('run', 'build', '--workspace=client', '--if-present'), { what: 'Building the client', log: logOf('client'), signal })
+    await run(...npmCommand('run', 'build', '--workspace=client'), { what: 'Building the client', log: logOf('client'), signal })
   })
 }
 
