@@ -42,6 +42,8 @@ internal sealed class ListClassificationHandler : IRequestHandler<ListClassifica
         if (text.Length == 0) return Task.FromResult(Whole);
 
         var found = Classification.All.Where(c => Speaks(c, text)).ToHashSet();
+        // What users say (扫描电镜, SEM) is a kind, and every kind has its class.
+        if (InstrumentVocabulary.Current.KindOf(text) is { } reading && Classification.Find(reading.Kind.ClassCode) is { } usual) found.Add(usual);
         var shown = found.SelectMany(c => Classification.PathOf(c.Code)).ToHashSet();
         return Task.FromResult<IReadOnlyList<ClassRow>>([.. Classification.All.Where(shown.Contains).Select(c => Row(c, found.Contains(c)))]);
     }
