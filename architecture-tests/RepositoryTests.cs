@@ -14,7 +14,7 @@ public class RepositoryTests
         "Directory.Build.props", "Directory.Packages.props",
     ];
 
-    static readonly string[] Code = [".cs", ".csproj", ".props", ".ts", ".tsx", ".mjs", ".js", ".css"];
+    static readonly string[] Code = [".cs", ".csproj", ".props", ".ts", ".tsx", ".mjs", ".js"];
 
     [Fact]
     public void The_top_level_holds_nothing_else() => Repository.TopLevel().Where(name => name[0] != '.').Except(TopLevel).ShouldBeEmpty();
