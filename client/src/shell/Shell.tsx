@@ -46,7 +46,7 @@ export function Shell() {
         <span className="shell-organisation" title={organisation.name}>
           {organisation.name}
         </span>
-        <LanguageSwitch />
+        <LanguageSwitch short={phone} />
         <UserMenu />
       </Layout.Header>
       <Layout>

@@ -1,13 +1,15 @@
 import { Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api/problem.ts'
+import { ApiError, type FieldFault } from '../api/problem.ts'
 import { ProblemAlert, useFaultWords } from './ProblemAlert.tsx'
 
 type Props<Values> = {
   form?: FormInstance<Values>
   initialValues?: Partial<Values>
   submitText: string
+  /** What the server puts before the names of these fields: 'facts' for facts.name. */
+  faultPrefix?: string
   onSubmit: (values: Values) => Promise<unknown>
   onCancel?: () => void
   children: ReactNode
@@ -18,6 +20,7 @@ export function SubmitForm<Values extends object>({
   form: given,
   initialValues,
   submitText,
+  faultPrefix,
   onSubmit,
   onCancel,
   children,
@@ -34,7 +37,7 @@ export function SubmitForm<Values extends object>({
     try {
       await onSubmit(values)
     } catch (error) {
-      setProblem(showFaults(form, error, faultWords))
+      setProblem(showFaults(form, error, faultWords, faultPrefix))
     } finally {
       setSending(false)
     }
@@ -66,10 +69,14 @@ export function SubmitForm<Values extends object>({
 function showFaults<Values extends object>(
   form: FormInstance<Values>,
   error: unknown,
-  words: (fault: ApiError['fields'][string][number]) => string,
+  words: (fault: FieldFault) => string,
+  prefix?: string,
 ): unknown {
   if (!(error instanceof ApiError)) return error
-  const faults = Object.entries(error.fields)
+  const faults = Object.entries(error.fields).map(([name, list]): [string, FieldFault[]] => [
+    prefix && name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : name,
+    list,
+  ])
   const shown = faults.filter(([name]) => form.getFieldInstance(name.split('.')) !== undefined)
   form.setFields(
     shown.map(([name, list]) => ({ name: name.split('.') as never, errors: list.map(words) })) as Parameters<
