@@ -13,6 +13,11 @@ internal static class SearchBenchmark
         Console.WriteLine($"seed {options.Seed}, {count} seeded instruments, {Environment.ProcessorCount} cores");
         var corpus = CatalogueCorpus.Make(options, count);
         var index = Build(corpus.Documents);
+        if (options.Ask is { } questions)
+        {
+            Answer(index, corpus, questions.Split('|'));
+            return;
+        }
         Speed(index, corpus, options.Seed);
         AgainstScan(index, corpus);
         SearchRecall.Print(index, corpus, options.Seed);
@@ -33,6 +38,20 @@ internal static class SearchBenchmark
         }
         Console.WriteLine($"build: {Figures.Spread(times)} s for {documents.Count} documents; held {memory:0} MB");
         return index;
+    }
+
+    private static void Answer(CatalogueIndex index, CatalogueCorpus corpus, string[] questions)
+    {
+        var byId = corpus.Documents.ToDictionary(d => d.Id);
+        foreach (var question in questions)
+        {
+            var result = index.Search(new CatalogueSearch(question, Size: 12));
+            Console.WriteLine($"\n{question}: {result.Total}{(result.Exact ? "" : " near")}; "
+                + string.Join(", ", result.Words.Select(w => $"{(w.Dropped ? "-" : "")}{w.Text}{(w.WrittenAs is null ? "" : $"<{w.WrittenAs}")}[{string.Join('/', w.Kinds)}]")));
+            foreach (var hit in result.Hits)
+                Console.WriteLine($"  {hit.Score,4} {byId[hit.Id].NameZh} | {byId[hit.Id].Model} | {byId[hit.Id].Manufacturer} | {byId[hit.Id].UnitName} | {hit.Fields}");
+            Console.WriteLine("  suggest: " + string.Join(", ", index.Suggest(question).Select(s => $"{s.Text}({s.Count})")));
+        }
     }
 
     private static void Speed(CatalogueIndex index, CatalogueCorpus corpus, int seed)

@@ -72,7 +72,7 @@ internal static class CatalogueSuggestions
 
     private static List<CatalogueSuggestion> MatchingModels(CatalogueSnapshot snapshot, string compact, int most)
     {
-        var found = new Dictionary<string, (string Written, int Count)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (string Written, int Most, int Count)>(StringComparer.Ordinal);
         foreach (var live in snapshot.Segments)
         {
             var segment = live.Segment;
@@ -85,7 +85,7 @@ internal static class CatalogueSuggestions
                     continue;
                 var model = segment.Models.Values[match.Value];
                 ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(found, model.Number, out _);
-                sum = (sum.Written is null || model.Written.Length > sum.Written.Length ? model.Written : sum.Written, sum.Count + count);
+                sum = count > sum.Most ? (model.Written, count, sum.Count + count) : (sum.Written, sum.Most, sum.Count + count);
             }
         }
         return [.. found.OrderByDescending(entry => entry.Key.StartsWith(compact, StringComparison.Ordinal)).ThenByDescending(entry => entry.Value.Count)

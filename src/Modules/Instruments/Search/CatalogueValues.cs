@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Modular.Contracts.Vocabulary;
 
 namespace Modular.Instruments;
@@ -60,8 +61,24 @@ internal sealed class CatalogueValues
 
     private static ModelValue MakeModel(string written)
     {
-        var folded = FoldedText.Name(written);
+        var folded = FoldedText.Name(CamelApart(written));
         return new ModelValue(written, folded, ModelNumber.Normalise(written), InstrumentVocabulary.Current.BrandMentionedIn(folded));
+    }
+
+    // FACSAria is asked for as aria, GeminiSEM as gemini: a capital inside a word starts one.
+    private static string CamelApart(string written)
+    {
+        var apart = new StringBuilder(written.Length + 4);
+        for (var i = 0; i < written.Length; i++)
+        {
+            var starts = i > 0 && char.IsAsciiLetterUpper(written[i])
+                && (char.IsAsciiLetterLower(written[i - 1])
+                    || (char.IsAsciiLetterUpper(written[i - 1]) && i + 1 < written.Length && char.IsAsciiLetterLower(written[i + 1])));
+            if (starts)
+                apart.Append(' ');
+            apart.Append(written[i]);
+        }
+        return apart.ToString();
     }
 
     private static MakerValue MakeMaker(string written) =>

@@ -58,7 +58,7 @@ internal sealed class HitCollector(CatalogueSearch search)
                 found.Segment.Entries[found.Document].Id, found.Score, MatchedFields.Of(found.Segment.Entries[found.Document], words)))],
             _total, exact,
             [.. words.Select((word, i) => new CatalogueWord(
-                word.Literal, [.. word.Kinds.Take(3).Select(k => k.Kind.NameZh)], word.WrittenAs, Dropped: (answered >> i & 1) == 0))],
+                word.Literal, [.. word.Kinds.Where((k, rank) => rank == 0 || k.Sureness >= 75).Select(k => k.Kind.NameZh)], word.WrittenAs, Dropped: (answered >> i & 1) == 0))],
             Sorted(_classes), Sorted(_regions), Sorted(_sharingModes), version);
     }
 

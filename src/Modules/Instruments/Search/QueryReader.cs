@@ -45,11 +45,18 @@ internal static class QueryReader
         var query = "";
         foreach (var chunk in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var folded = FoldedText.Name(chunk);
+            var folded = MakerApart(FoldedText.Name(chunk));
             if (folded.Length > 0)
                 query += query.Length == 0 ? folded : IsLatin(query[^1]) && IsLatin(folded[0]) ? $" {folded}" : $"{Break}{folded}";
         }
         return query.Length <= 200 ? query : query[..200];
+    }
+
+    // agilent7890b is a maker and a model written together.
+    private static string MakerApart(string word)
+    {
+        var letters = word.AsSpan().IndexOfAnyInRange('0', '9');
+        return letters >= 4 && Vocabulary.BrandAt(word[..letters], 0)?.End == letters ? $"{word[..letters]} {word[letters..]}" : word;
     }
 
     private static (int End, QueryWord Word)? ConceptAt(string query, int start, bool afterConcept)
