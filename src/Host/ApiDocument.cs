@@ -23,11 +23,18 @@ internal static class ApiDocument
             Describe(operation, context);
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            DescribeText(schema, context.JsonTypeInfo.Type, context.JsonPropertyInfo?.IsGetNullable ?? false);
+            return Task.CompletedTask;
+        });
     });
 
     /// <summary>Writes the document without serving anything or touching a database.</summary>
     public static async Task Write(WebApplication app, string path)
     {
+        // Endpoints are known to the document only once the pipeline has taken them up, which serving would do.
+        ((IApplicationBuilder)app).UseEndpoints(_ => { });
         var provider = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
         var document = await provider.GetOpenApiDocumentAsync();
         var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
@@ -35,8 +42,18 @@ internal static class ApiDocument
         await File.WriteAllTextAsync(path, json + "\n");
     }
 
+    // Text has a converter of its own (JsonShape), behind which the generator cannot see what it is.
+    static void DescribeText(OpenApiSchema schema, Type type, bool nullable)
+    {
+        if (type == typeof(string)) schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if (type.IsAssignableTo(typeof(IEnumerable<string>))) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+    }
+
     static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Query))
+            parameter.Name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var rule = metadata.OfType<AccessRule>().LastOrDefault();
         operation.Responses ??= [];

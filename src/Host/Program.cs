@@ -39,6 +39,7 @@ var app = builder.Build();
 
 if (args.Contains("--openapi", StringComparer.Ordinal))
 {
+    app.UseRouting();
     app.MapPlatform();
     await ApiDocument.Write(app, args[Array.IndexOf(args, "--openapi") + 1]);
     return 0;

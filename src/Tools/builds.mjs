@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { clientBuild, hostProgram, inRoot, root, sourcesBelow } from './paths.mjs'
-import { Failure, npm, run } from './processes.mjs'
+import { Failure, npmCommand, run } from './processes.mjs'
 
 const packages = [inRoot('package-lock.json')]
 const buildSettings = ['Directory.Build.props', 'Directory.Packages.props', 'global.json'].map((name) => inRoot(name))
@@ -19,7 +19,7 @@ export function installPackages({ signal, say = () => {} } = {}) {
   demandNode()
   return unlessDone('packages', packages, [inRoot('node_modules', '.package-lock.json')], async () => {
     say('Installing packages …')
-    await npm(['ci', '--no-progress'], { what: 'Installing packages (npm ci)', signal })
+    await run(...npmCommand('ci', '--no-progress'), { what: 'Installing packages (npm ci)', signal })
   })
 }
 
@@ -27,7 +27,7 @@ export function buildClient({ signal, say = () => {} } = {}) {
   const sources = [...packages, ...sourcesBelow(inRoot('client')).filter((file) => !/[\\/]e2e[\\/]|\.test\.tsx?$/.test(file))]
   return unlessDone('client', sources, [join(clientBuild, 'index.html')], async () => {
     say('Building the client …')
-    await npm(['run', 'build', '--workspace=client', '--if-present'], { what: 'Building the client', log: logOf('client'), signal })
+    await run(...npmCommand('run', 'build', '--workspace=client'), { what: 'Building the client', log: logOf('client'), signal })
   })
 }
 
@@ -35,14 +35,18 @@ export function buildHost({ signal, say = () => {} } = {}) {
   const sources = [...buildSettings, ...sourcesBelow(inRoot('src')).filter((file) => !file.endsWith('.mjs'))]
   return unlessDone('host', sources, [hostProgram], async () => {
     say('Building the host …')
-    await dotnetBuild('src/Host', { what: 'Building the host', log: logOf('host'), signal })
+    await dotnetBuild(inRoot('src', 'Host'), 'Building the host', 'host', signal)
   })
 }
 
-/** The solution with its tests. It holds the host too, so that the host's own stamp stays true. */
-export const dotnetBuild = (target, options) =>
+/** The host, the tests and the benchmarks. */
+export const buildSolution = (signal) => dotnetBuild(inRoot('Modular.sln'), 'Building the solution', 'solution', signal)
+
+const dotnetBuild = (target, what, log, signal) =>
   run('dotnet', ['build', target, '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'], {
-    ...options,
+    what,
+    log: logOf(log),
+    signal,
     // Builders that wait for more work would stay behind after Ctrl-C.
     env: { MSBUILDDISABLENODEREUSE: '1' },
   })

@@ -35,7 +35,7 @@ export function openLog(file) {
 
 /** The lines of a log that say what is wrong: its errors if it has any, else its end. */
 export function lastWords(file, count = 12) {
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trimEnd()).filter(Boolean)
+  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trimEnd()).filter((line) => line && !/^npm (error|warn)/.test(line))
   const errors = [...new Set(lines.filter((line) => /\b(error|fatal|fail|crit)\b|exception/i.test(line) && !/^\s+at /.test(line)))]
   return (errors.length > 0 ? errors : lines).slice(-count).map((line) => `  ${line}`).join('\n')
 }
@@ -75,10 +75,10 @@ export async function ended(child) {
   }
 }
 
-/** npm's own script run by this Node, so that it works the same on Windows, where npm is a .cmd file. */
-export function npm(args, options) {
+/** A command line of npm: its own script run by this Node, so that it works the same on Windows, where npm is a .cmd file. */
+export function npmCommand(...args) {
   const script = process.env.npm_execpath
-  return script ? run(process.execPath, [script, ...args], options) : run('npm', args, options)
+  return script ? [process.execPath, [script, ...args]] : ['npm', args]
 }
 
 /** Something that stays the same for one process and differs for a later one with the same number; null when it does not run. */
@@ -96,16 +96,23 @@ export function identityOf(pid) {
   }
 }
 
-/** Asks a process to end, and ends it when it has not after a while. */
-export async function end(pid, { patience = 15_000, group = false } = {}) {
-  const target = group && process.platform !== 'win32' ? -pid : pid
-  for (const [signal, time] of [['SIGTERM', patience], ['SIGKILL', 5_000]]) {
+/** Starts a program that goes on in a process group of its own, so that Ctrl-C at the terminal leaves its end to us. */
+export function launch(command, args, { log, env, cwd = root }) {
+  const output = log ? openLog(log) : 'inherit'
+  const child = spawn(command, args, { cwd, env: { ...quietDotnet, ...env }, detached: true, stdio: ['ignore', output, output] })
+  if (log) closeSync(output)
+  return { pid: child.pid, ended: ended(child).catch((error) => error) }
+}
+
+/** Asks what was launched to end, and ends it when it has not after a while. */
+export async function end(pid, patience = 5_000) {
+  const group = process.platform === 'win32' ? pid : -pid
+  for (const [signal, time] of [['SIGINT', patience], ['SIGKILL', 5_000]]) {
     try {
-      process.kill(target, signal)
+      process.kill(group, signal)
     } catch {
-      return
+      return // nothing of it is left
     }
     for (const until = Date.now() + time; Date.now() < until && identityOf(pid); ) await wait(20)
-    if (!identityOf(pid) && !group) return
   }
 }

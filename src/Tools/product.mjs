@@ -1,21 +1,20 @@
-import { spawn } from 'node:child_process'
-import { closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startDatabase } from './database.mjs'
 import { takeDirectory } from './lock.mjs'
-import { clientBuild, hostProgram, root } from './paths.mjs'
+import { clientBuild, hostProgram, inRoot } from './paths.mjs'
 import { demandFree, freePort } from './ports.mjs'
-import { Failure, end, ended, identityOf, lastWords, openLog } from './processes.mjs'
+import { Failure, end, lastWords, launch } from './processes.mjs'
 
 /** Whether the configuration names a database of the user's own, so that none is started here. */
 export const hasOwnDatabase = (env) => Boolean(env.ConnectionStrings__Modular) || /^sqlserver$/i.test(env.Database__Provider ?? '')
 
 /**
  * Starts the built product on a data directory, with its database unless the environment names one.
- * Answers when it is ready; `prepare` runs once the directory and the port are known to be free.
+ * Answers when it is ready; `prepare` runs once the directory and the port are known to be free; what it starts it
+ * adds to the list of what is undone at the end. `watch` runs the host from its sources and leaves its output on the terminal.
  */
-export async function startProduct({ dataDir, port, args = [], env = {}, settings, signal, prepare = async () => {}, say = () => {} }) {
+export async function startProduct({ dataDir, port, args = [], env = {}, settings, watch = false, signal, prepare, say = () => {} }) {
   port ??= await freePort()
   const url = `http://localhost:${port}`
   const undo = []
@@ -26,7 +25,7 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
     const directory = await takeDirectory(dataDir)
     undo.push(directory.giveBack)
     await demandFree(port)
-    await prepare()
+    await prepare?.(undo)
     signal?.throwIfAborted()
 
     const settled = { ...process.env, ...env }
@@ -34,9 +33,11 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
     if (database) undo.push(keepRunning(database, say))
     signal?.throwIfAborted()
 
-    const log = join(dataDir, 'logs', 'host.log')
-    const host = startHost({ args, log, env: { ...environment(dataDir, port, database), ...settled, PORT: `${port}`, DATA_DIR: dataDir } })
-    undo.push(() => end(host.pid))
+    const log = watch ? undefined : join(dataDir, 'logs', 'host.log')
+    const command = watch ? ['watch', '--project', inRoot('src', 'Host'), '--non-interactive', 'run', '--no-launch-profile', '--', ...args] : [hostProgram, ...args]
+    const host = launch('dotnet', command, { log, env: { ...environment(settled, database), PORT: `${port}`, DATA_DIR: dataDir } })
+    // The watcher itself does not end when it is asked to; the host below it does.
+    undo.push(() => end(host.pid, watch ? 2_000 : 15_000))
     directory.noteHost(host.pid, url)
     await whenReady(url, host, log, { signal, say })
     return { url, stop, ended: host.ended }
@@ -46,37 +47,27 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
   }
 }
 
-function environment(dataDir, port, database) {
-  if (!database) return { Spa__Root: clientBuild }
-  return {
-    Spa__Root: clientBuild,
-    // Nobody but a developer or a visitor of the demo has data here. Elsewhere it is asked for by name.
-    Demo__Enabled: 'true',
-    Database__Provider: 'PostgreSql',
-    ConnectionStrings__Modular: database.connectionString(),
-  }
-}
-
-function startHost({ args, log, env }) {
-  const output = openLog(log)
-  const child = spawn('dotnet', [hostProgram, ...args], { cwd: root, env, detached: true, stdio: ['ignore', output, output] })
-  closeSync(output)
-  return { pid: child.pid, ended: ended(child).catch((error) => error) }
+function environment(settled, database) {
+  const asked = { Spa__Root: clientBuild, Database__Migrate: 'true', ...settled }
+  // In a database of the user's own the demo region is made only when asked for by name.
+  return database ? { Demo__Enabled: 'true', ...asked, Database__Provider: 'PostgreSql', ConnectionStrings__Modular: database.connectionString() } : asked
 }
 
 async function whenReady(url, host, log, { signal, say }) {
   let code
-  host.ended.then((result) => (code = result))
-  for (const start = Date.now(), told = { slow: false }; ; ) {
+  host.ended.then((result) => {
+    code = result
+  })
+  const start = Date.now()
+  for (let told = !log; ; await wait(50)) {
     signal?.throwIfAborted()
     if (code instanceof Error) throw code
-    if (code !== undefined) throw new Failure(`The host ended while starting (exit code ${code}):\n${lastWords(log)}\nThe whole log is in ${log}`)
+    if (code !== undefined) throw new Failure(`The host ended while starting (${code}).${log ? `\n${lastWords(log)}\nThe whole log is in ${log}` : ''}`)
     if (await answers(`${url}/health/ready`)) return
-    if (!told.slow && Date.now() - start > 30_000) {
-      told.slow = true
+    if (!told && Date.now() - start > 30_000) {
+      told = true
       say(`Still preparing the data; what it does is in ${log}`)
     }
-    await wait(50)
   }
 }
 

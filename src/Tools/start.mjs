@@ -4,6 +4,7 @@ import { buildClient, buildHost, installPackages } from './builds.mjs'
 import { dataDirectory } from './paths.mjs'
 import { Failure, lastWords, main } from './processes.mjs'
 import { startProduct } from './product.mjs'
+import { readyLine } from './ready-line.mjs'
 
 const say = (line) => console.log(line)
 
@@ -23,19 +24,10 @@ await main(async (signal) => {
     },
   })
   try {
-    say(`Ready at ${product.url} · ${await demoAccounts(product.url)}`)
+    say(await readyLine(product.url))
     const code = await Promise.race([product.ended, signal.aborted || once(signal, 'abort')])
-    if (!signal.aborted) throw new Failure(`The host ended unexpectedly (exit code ${code}):\n${lastWords(`${dataDir}/logs/host.log`)}`)
+    if (!signal.aborted) throw new Failure(`The host ended unexpectedly (${code}):\n${lastWords(`${dataDir}/logs/host.log`)}`)
   } finally {
     await product.stop()
   }
 })
-
-async function demoAccounts(url) {
-  const response = await fetch(`${url}/api/units/demo-accounts`)
-  const accounts = response.ok ? await response.json() : []
-  if (accounts.length === 0) return 'no demo accounts (Demo__Enabled=true makes the demo region)'
-  const passwords = new Set(accounts.map((account) => account.password))
-  const names = accounts.map((account) => (passwords.size === 1 ? account.userName : `${account.userName}/${account.password}`))
-  return `demo accounts: ${names.join(', ')}${passwords.size === 1 ? ` · password: ${accounts[0].password}` : ''}`
-}

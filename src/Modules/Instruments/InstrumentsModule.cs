@@ -11,5 +11,6 @@ public static class InstrumentsModule
 
     public static IServiceCollection AddInstruments(this IServiceCollection services, DatabaseSettings database) => services
         .AddModule<InstrumentsDb, InstrumentsPostgreSqlDb, InstrumentsSqlServerDb>(Name, database)
-        .AddScoped<IInstrumentDirectory, InstrumentDirectory>();
+        .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
+        .AddScoped<IDemoSeed, DemoInstruments>();
 }

@@ -146,6 +146,14 @@ internal sealed class Instrument : InstrumentRecord
     /// <summary>The last day to come onto the platform: 30 working days after acceptance (IM 13, P-2); null while the acceptance date is not known.</summary>
     public DateOnly? DueOn => AcceptedOn is { } accepted ? WorkingDays.Official.After(accepted, 30) : null;
 
+    /// <summary>The record by itself, without the instrument around it.</summary>
+    public InstrumentRecord Copy()
+    {
+        var copy = new InstrumentRecord();
+        foreach (var field in InstrumentFields.All) field.Write(copy, field.Read(this));
+        return copy;
+    }
+
     void Take(InstrumentRecord record)
     {
         foreach (var field in InstrumentFields.All) field.Write(this, field.Read(record));

@@ -1,0 +1,36 @@
+import type { RouteObject } from 'react-router'
+import type { Schema } from '../../api/client.ts'
+
+export const unitRoutes: RouteObject[] = [
+  {
+    path: 'units',
+    handle: { crumb: 'units:title' },
+    children: [
+      { index: true, lazy: () => import('./UnitsPage.tsx') },
+      { path: 'new', lazy: () => import('./RegisterUnitPage.tsx'), handle: { crumb: 'units:register.title' } },
+      {
+        path: ':unitId',
+        lazy: () => import('./UnitPage.tsx'),
+        handle: { crumb: (unit: Schema<'ManagingUnitDetails'> | undefined) => unit?.name ?? '' },
+      },
+      {
+        path: ':unitId/edit',
+        lazy: () => import('./EditUnitPage.tsx'),
+        handle: { crumb: 'units:edit.title' },
+      },
+    ],
+  },
+  {
+    path: 'organisations',
+    lazy: () => import('./OrganisationsPage.tsx'),
+    handle: { crumb: 'units:organisations.title' },
+  },
+  {
+    path: 'accounts',
+    handle: { crumb: 'units:accounts.title' },
+    children: [
+      { index: true, lazy: () => import('./AccountsPage.tsx') },
+      { path: 'new', lazy: () => import('./CreateAccountPage.tsx'), handle: { crumb: 'units:accounts.create' } },
+    ],
+  },
+]

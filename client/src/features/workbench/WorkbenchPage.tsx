@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { can, useAccount } from '../../session/session.ts'
+import { MoneyText } from '../../ui/MoneyText.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { inbox } from './api.ts'
+import './workbench.css'
+
+/** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
+export function Component() {
+  const { t } = useTranslation('workbench')
+  const account = useAccount()
+  const works = can('instruments.read')
+  const { data, error } = useQuery({ ...inbox, enabled: works })
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        note={t('greeting', { name: account.displayName, organisation: account.organisation.name })}
+      />
+      <ProblemAlert error={error} />
+      {works ? (
+        <>
+          <section className="panel" aria-labelledby="inbox">
+            <h2 id="inbox">{t('inbox')}</h2>
+            <ul className="inbox">
+              {data?.groups.map(({ key, count, mine, lifeCycle }) => (
+                <li key={key}>
+                  {/* Red only where the person at the screen must act. */}
+                  <Link
+                    to={`/instruments?lifeCycle=${lifeCycle}`}
+                    className={mine && count > 0 ? 'inbox-group inbox-group-mine' : 'inbox-group'}
+                  >
+                    <span className="inbox-count number">{count.toLocaleString('en-US')}</span>
+                    <span className="inbox-name">{t(`group.${key}`)}</span>
+                    <span className="inbox-note">{t(mine ? `group.${key}.mine` : `group.${key}.others`)}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="panel" aria-labelledby="figures">
+            <h2 id="figures">{t('figures')}</h2>
+            <dl className="figures">
+              <Figure name="listed" link="/instruments?lifeCycle=listed" value={data?.listed} />
+              <Figure
+                name="listedValue"
+                link="/instruments?lifeCycle=listed&sort=-originalValueFen"
+                value={data && <MoneyText fen={data.listedValueFen} />}
+              />
+              <Figure name="total" link="/instruments" value={data?.total} />
+              {account.organisation.tier !== 'unit' && <Figure name="units" link="/units" value={data?.units} />}
+            </dl>
+          </section>
+        </>
+      ) : (
+        <section className="panel">
+          <h2>{t('nothing.title')}</h2>
+          <p>{t('nothing.text')}</p>
+          <a href="/">{t('nothing.catalogue')}</a>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Figure({ name, link, value }: { name: string; link: string; value: ReactNode }) {
+  const { t } = useTranslation('workbench')
+  return (
+    <div className="figure">
+      <dt>{t(`figure.${name}`)}</dt>
+      <dd>
+        <Link to={link}>{typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '…')}</Link>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import './base.css'
+import { currentLanguage } from './language.ts'
+import { isPublicPath } from './public/paths.ts'
+import { startPublicPages } from './public/start.tsx'
+
+// Visitors get React and the public pages in one small script; everything behind the sign-in is fetched on top of it.
+const root = document.getElementById('root')!
+document.documentElement.lang = currentLanguage()
+
+if (isPublicPath(window.location.pathname)) startPublicPages(root)
+else void import('./staff.tsx').then(staff => staff.startStaffPages(root))

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { formatMoney } from '../ui/money.ts'
+import { useAnswer } from './ask.ts'
+import type { CatalogueInstrument } from './contract.ts'
+import { PageLink } from './navigation.tsx'
+import { useText } from './text.ts'
+import { usePageTitle } from './usePageTitle.ts'
+
+/** One listed instrument, as the public sees it. */
+export function CatalogueInstrumentPage({ id }: { id: string }) {
+  const { t, language } = useText()
+  const { data: instrument, error } = useAnswer<CatalogueInstrument>(`/api/instruments/catalogue/${id}`)
+  const english = language === 'en' && instrument?.nameEn
+  usePageTitle((english ? instrument?.nameEn : instrument?.nameZh) ?? undefined)
+
+  if (error) {
+    return (
+      <section className="instrument">
+        <h1>{t(error.status === 404 ? 'instrument.notFound' : 'failed')}</h1>
+        <PageLink href="/">{t('instrument.back')}</PageLink>
+      </section>
+    )
+  }
+  if (!instrument) return <div className="instrument skeleton" role="status" aria-label={t('catalogue.searching')} />
+
+  const value = instrument.originalValueFen
+  const facts: [string, ReactNode][] = [
+    ['model', instrument.model],
+    ['manufacturer', instrument.manufacturer],
+    ['originCountry', instrument.originCountry],
+    ['class', instrument.className],
+    ['originalValue', value === null ? null : t('money.wan', { amount: formatMoney(value, 'wan') })],
+    ['inUseSince', instrument.inUseSince],
+    ['unit', instrument.unitName],
+    ['region', instrument.regionName],
+    ['address', instrument.address],
+  ]
+  const texts: [string, string | null][] = [
+    ['functions', instrument.functions],
+    ['technicalSpecifications', instrument.technicalSpecifications],
+    ['servicesOffered', instrument.servicesOffered],
+    ['feeStandard', instrument.feeStandard],
+    ['userNotes', instrument.userNotes],
+    ['achievements', instrument.achievements],
+  ]
+  const contact = [instrument.contactName, instrument.contactPhone, instrument.contactEmail].filter(Boolean)
+
+  return (
+    <article className="instrument">
+      <PageLink href="/" className="back">
+        {t('instrument.back')}
+      </PageLink>
+      <h1>{english || instrument.nameZh}</h1>
+      <p className="instrument-other-name">{english ? instrument.nameZh : instrument.nameEn}</p>
+      <p>
+        <span className={instrument.operatingStatus === 'inService' ? 'state state-good' : 'state'}>
+          {t(`operatingStatus.${instrument.operatingStatus}`)}
+        </span>
+      </p>
+      <div className="instrument-columns">
+        <dl>
+          {facts.map(([name, fact]) => (
+            <div key={name}>
+              <dt>{t(`instrument.${name}`)}</dt>
+              <dd>{fact || '—'}</dd>
+            </div>
+          ))}
+        </dl>
+        <aside className="contact">
+          <h2>{t('instrument.contact')}</h2>
+          {contact.length > 0 ? contact.map(line => <p key={line}>{line}</p>) : <p>{t('instrument.noContact')}</p>}
+          {instrument.bookingUrl && /^https?:\/\//i.test(instrument.bookingUrl) && (
+            <a className="button" href={instrument.bookingUrl} target="_blank" rel="noreferrer">
+              {t('instrument.book')}
+            </a>
+          )}
+        </aside>
+      </div>
+      {texts.map(
+        ([name, text]) =>
+          text && (
+            <section key={name}>
+              <h2>{t(`instrument.${name}`)}</h2>
+              <p className="long-text">{text}</p>
+            </section>
+          ),
+      )}
+    </article>
+  )
+}

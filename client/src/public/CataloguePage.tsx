@@ -1,0 +1,149 @@
+import { pagesAround } from '../ui/pagesAround.ts'
+import { useAnswer } from './ask.ts'
+import { CatalogueRow } from './CatalogueRow.tsx'
+import type { CatalogueAnswer, FacetValue } from './contract.ts'
+import { changeQuery, useAddress } from './navigation.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { useText } from './text.ts'
+import { usePageTitle } from './usePageTitle.ts'
+
+const pageSize = 20
+const filters = ['q', 'classCode', 'regionCode'] as const
+
+/** Search of all listed instruments (S-1); what is searched stands in the address and can be sent to somebody. */
+export function CataloguePage() {
+  const { t } = useText()
+  const { search } = useAddress()
+  const query = search.get('q') ?? ''
+  const page = Math.max(1, Number(search.get('page')) || 1)
+  const asked = new URLSearchParams({ page: String(page), size: String(pageSize) })
+  for (const name of filters) if (search.get(name)) asked.set(name, search.get(name)!)
+  const { data, error, loading } = useAnswer<CatalogueAnswer>(`/api/instruments/catalogue?${asked}`)
+  usePageTitle(query || undefined)
+
+  return (
+    <>
+      <section className="hero">
+        <h1>{t('catalogue.title')}</h1>
+        <SearchBox key={query} query={query} onSearch={q => changeQuery({ q, page: undefined })} />
+        <p>{t('catalogue.hint')}</p>
+      </section>
+      <div className="catalogue" aria-busy={loading}>
+        <Facets data={data} />
+        <section className="catalogue-results" aria-labelledby="results">
+          <h2 id="results">
+            <span role="status">
+              {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
+            </span>
+          </h2>
+          {error && (
+            <p role="alert" className="fault">
+              {t('failed')}
+            </p>
+          )}
+          {!data && !error && <div className="skeleton" />}
+          {data?.total === 0 && (
+            <div className="catalogue-empty">
+              <p>{t('catalogue.empty')}</p>
+              <button type="button" onClick={() => changeQuery({ q: '', classCode: '', regionCode: '', page: '' })}>
+                {t('catalogue.showAll')}
+              </button>
+            </div>
+          )}
+          <ol className={loading ? 'rows stale' : 'rows'}>
+            {data?.items.map(row => (
+              <CatalogueRow key={row.id} row={row} />
+            ))}
+          </ol>
+          {data && <Pages page={page} last={Math.ceil(data.total / pageSize)} />}
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Facets({ data }: { data: CatalogueAnswer | undefined }) {
+  const { t } = useText()
+  return (
+    <aside className="facets" aria-label={t('facets')}>
+      <Facet name="classCode" title={t('facet.class')} values={data?.facets.classes} />
+      <Facet name="regionCode" title={t('facet.region')} values={data?.facets.regions} />
+    </aside>
+  )
+}
+
+type FacetProps = {
+  name: 'classCode' | 'regionCode'
+  title: string
+  values: FacetValue[] | undefined
+}
+
+function Facet({ name, title, values }: FacetProps) {
+  const { t } = useText()
+  const { search } = useAddress()
+  const chosen = search.get(name)
+  return (
+    <details className="facet" open={window.innerWidth > 767 || chosen !== null}>
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      <ul>
+        {chosen && (
+          <li>
+            <button type="button" onClick={() => changeQuery({ [name]: undefined, page: undefined })}>
+              {t('facet.all')}
+            </button>
+          </li>
+        )}
+        {values?.map(({ code, name: label, count }) => (
+          <li key={code}>
+            <button
+              type="button"
+              aria-pressed={chosen === code}
+              onClick={() => changeQuery({ [name]: chosen === code ? undefined : code, page: undefined })}
+            >
+              <span>{label}</span> <span className="number">{count.toLocaleString('en-US')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Pages({ page, last }: { page: number; last: number }) {
+  const { t } = useText()
+  if (last < 2) return null
+  const show = (target: number) => {
+    changeQuery({ page: target > 1 ? String(target) : undefined })
+    document.getElementById('results')?.scrollIntoView()
+  }
+  const gaps = ['before', 'after']
+  return (
+    <nav className="pages" aria-label={t('pages')}>
+      <button type="button" disabled={page <= 1} onClick={() => show(page - 1)}>
+        {t('pages.previous')}
+      </button>
+      {pagesAround(page, last).map(each =>
+        each === 0 ? (
+          <span key={gaps.shift()} aria-hidden="true">
+            …
+          </span>
+        ) : (
+          <button
+            key={each}
+            type="button"
+            aria-label={t('pages.page', { page: each })}
+            aria-current={each === page ? 'page' : undefined}
+            onClick={() => show(each)}
+          >
+            {each}
+          </button>
+        ),
+      )}
+      <button type="button" disabled={page >= last} onClick={() => show(page + 1)}>
+        {t('pages.next')}
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,49 @@
+import { SignInPage } from '../session/SignInPage.tsx'
+import { CatalogueInstrumentPage } from './CatalogueInstrumentPage.tsx'
+import { CataloguePage } from './CataloguePage.tsx'
+import { PageLink, useAddress } from './navigation.tsx'
+import './public.css'
+import { switchLanguage, useText } from './text.ts'
+
+/** What anyone may see without signing in. No Ant Design, no router, no query library: it opens at once (P9). */
+export function PublicPages() {
+  const { t, language } = useText()
+  const { path } = useAddress()
+  const instrument = /^\/catalogue\/([^/]+)$/.exec(path)?.[1]
+  const other = language === 'en' ? 'zh-CN' : 'en'
+
+  return (
+    <div className="public-pages">
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <header className="public-header">
+        <PageLink href="/" className="public-brand">
+          <img src="/favicon.svg" alt="" width="28" height="28" />
+          <span className="public-brand-name">{t('product')}</span>
+          <span className="public-brand-region">{t('region')}</span>
+        </PageLink>
+        <button type="button" className="header-button" lang={other} onClick={() => switchLanguage(other)}>
+          {other === 'en' ? 'English' : '中文'}
+        </button>
+        {path !== '/sign-in' && (
+          <PageLink href="/sign-in" className="header-button header-sign-in">
+            {t('signIn')}
+          </PageLink>
+        )}
+      </header>
+      <main id="content" tabIndex={-1}>
+        {path === '/sign-in' ? (
+          <SignInPage />
+        ) : instrument ? (
+          <CatalogueInstrumentPage key={instrument} id={instrument} />
+        ) : (
+          <CataloguePage />
+        )}
+      </main>
+      <footer className="public-footer">
+        {t('region')} · {t('product')}
+      </footer>
+    </div>
+  )
+}

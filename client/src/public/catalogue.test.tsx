@@ -1,0 +1,84 @@
+import { screen, waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { renderPublic } from '../testing/renderAt.tsx'
+import { pageOf, problem, server } from '../testing/server.ts'
+
+const instrument = {
+  id: 'i1',
+  nameZh: '超导核磁共振波谱仪',
+  nameEn: 'NMR 600',
+  model: 'AVANCE NEO 600',
+  manufacturer: '布鲁克',
+  classCode: '010401',
+  className: '波谱仪器',
+  unitId: 'u1',
+  unitName: '内蒙古大学',
+  regionName: '呼和浩特市',
+  operatingStatus: 'inService',
+}
+
+let asked: URLSearchParams[]
+
+beforeEach(() => {
+  asked = []
+  server.use(
+    http.get('*/api/instruments/catalogue', ({ request }) => {
+      asked.push(new URL(request.url).searchParams)
+      return HttpResponse.json({
+        ...pageOf([instrument], 45),
+        facets: { classes: [{ code: '010000', name: '分析仪器', count: 45 }], regions: [] },
+      })
+    }),
+    http.get('*/api/instruments/catalogue/suggest', () =>
+      HttpResponse.json([
+        { text: '核磁共振波谱仪', kind: 'synonym' },
+        { text: 'AVANCE NEO 600', kind: 'model' },
+      ]),
+    ),
+  )
+})
+
+test('a link to a search shows that search', async () => {
+  renderPublic('/?q=NMR&classCode=010000&page=2')
+  expect(await screen.findByRole('link', { name: instrument.nameZh })).toBeVisible()
+  expect(screen.getByRole('combobox')).toHaveValue('NMR')
+  expect(Object.fromEntries(asked[0]!)).toEqual({ q: 'NMR', classCode: '010000', page: '2', size: '20' })
+})
+
+test('suggestions are chosen by keyboard', async () => {
+  const { user, search } = renderPublic('/')
+  const box = screen.getByRole('combobox')
+  await user.type(box, '核磁')
+  expect(await screen.findByRole('option', { name: /AVANCE/ })).toBeVisible()
+  expect(box).toHaveAttribute('aria-expanded', 'true')
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  expect(screen.getByRole('option', { name: /AVANCE/ })).toHaveAttribute('aria-selected', 'true')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(search().get('q')).toBe('AVANCE NEO 600'))
+})
+
+test('Escape closes the suggestions, Enter then searches what was typed', async () => {
+  const { user, search } = renderPublic('/?page=3')
+  await user.type(screen.getByRole('combobox'), '核磁')
+  await screen.findByRole('option', { name: /AVANCE/ })
+  await user.keyboard('{Escape}{Enter}')
+  await waitFor(() => expect(search().get('q')).toBe('核磁'))
+  expect(search().get('page')).toBeNull()
+})
+
+test('a facet narrows the search and can be taken back', async () => {
+  const { user, search } = renderPublic('/')
+  const facet = await screen.findByRole('button', { name: /分析仪器/ })
+  await user.click(facet)
+  await waitFor(() => expect(asked.at(-1)?.get('classCode')).toBe('010000'))
+  await user.click(screen.getByRole('button', { name: /分析仪器/ }))
+  expect(search().get('classCode')).toBeNull()
+})
+
+test('an instrument that is gone says so, with the way back', async () => {
+  server.use(http.get('*/api/instruments/catalogue/gone', () => problem(404, 'instrument.not-found')))
+  renderPublic('/catalogue/gone')
+  expect(await screen.findByRole('heading', { name: /没有找到这台仪器/ })).toBeVisible()
+  expect(screen.getByRole('link', { name: '返回仪器目录' })).toHaveAttribute('href', '/')
+})

@@ -1,0 +1,33 @@
+import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
+import { queryClient } from './api/client.ts'
+import { unitRoutes } from './features/units/routes.ts'
+import { workbenchRoutes } from './features/workbench/routes.ts'
+import { accountRoutes } from './session/routes.ts'
+import { session } from './session/session.ts'
+import { ErrorPage } from './shell/ErrorPage.tsx'
+import { NotFoundPage } from './shell/NotFoundPage.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+export const routes: RouteObject[] = [
+  {
+    Component: Shell,
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: () => null,
+    loader: () => queryClient.ensureQueryData(session),
+    shouldRevalidate: () => false,
+    children: [
+      {
+        ErrorBoundary: ErrorPage,
+        children: [
+          ...workbenchRoutes,
+          ...unitRoutes,
+          ...accountRoutes,
+          { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },
+        ],
+      },
+    ],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)
+export const createTestRouter = (path: string) => createMemoryRouter(routes, { initialEntries: [path] })

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useMatches } from 'react-router'
+
+/** A route names itself by a text key, or by what its loader fetched. */
+export type Crumb = string | ((loaded: never) => string)
+
+export function Breadcrumbs() {
+  const { t } = useTranslation()
+  const crumbs = useMatches().flatMap(match => {
+    const crumb = (match.handle as { crumb?: Crumb } | undefined)?.crumb
+    if (!crumb) return []
+    return [{ path: match.pathname, text: typeof crumb === 'string' ? t(crumb) : crumb(match.loaderData as never) }]
+  })
+  const title = [...crumbs.map(crumb => crumb.text).reverse(), t('shell:product')].join(' · ')
+  useEffect(() => {
+    document.title = title
+  }, [title])
+
+  if (crumbs.length < 2) return null
+  return (
+    <nav className="breadcrumbs" aria-label={t('shell:breadcrumbs')}>
+      <ol>
+        {crumbs.map(({ path, text }, index) => (
+          <li key={path}>
+            {index === crumbs.length - 1 ? <span aria-current="page">{text}</span> : <Link to={path}>{text}</Link>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

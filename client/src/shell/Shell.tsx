@@ -1,0 +1,89 @@
+import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { Button, Drawer, Layout } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { useAccount } from '../session/session.ts'
+import { useIsPhone } from '../ui/useIsPhone.ts'
+import { useRemembered } from '../ui/useRemembered.ts'
+import { Breadcrumbs } from './Breadcrumbs.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { SideMenu } from './SideMenu.tsx'
+import { UserMenu } from './UserMenu.tsx'
+import './shell.css'
+
+/** Everything behind the sign-in stands in here: header, side menu by tier, breadcrumbs, page. */
+export function Shell() {
+  const { t } = useTranslation('shell')
+  const { organisation } = useAccount()
+  const phone = useIsPhone()
+  const navigation = useNavigation()
+  const [drawer, setDrawer] = useState(false)
+  const [folded, setFolded] = useRemembered('menu-folded', false)
+  const content = useFocusOnNewPage()
+
+  return (
+    <Layout className="shell">
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      {navigation.state !== 'idle' && <div className="shell-progress" role="progressbar" aria-label={t('loading')} />}
+      <Layout.Header className="shell-header">
+        {phone && (
+          <Button
+            className="shell-header-button"
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t('menu.open')}
+            onClick={() => setDrawer(true)}
+          />
+        )}
+        <Link to="/workbench" className="shell-brand">
+          <img src="/favicon.svg" alt="" width="24" height="24" />
+          <span className="shell-brand-name">{t('product')}</span>
+          <span className="shell-brand-region">{t('region')}</span>
+        </Link>
+        <span className="shell-organisation" title={organisation.name}>
+          {organisation.name}
+        </span>
+        <LanguageSwitch short={phone} />
+        <UserMenu />
+      </Layout.Header>
+      <Layout>
+        {phone ? (
+          <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={264} title={t('menu.title')}>
+            <SideMenu onFollow={() => setDrawer(false)} />
+          </Drawer>
+        ) : (
+          <Layout.Sider className="shell-side" width={208} collapsedWidth={52} collapsed={folded} trigger={null}>
+            <SideMenu folded={folded} />
+            <Button
+              className="shell-fold"
+              type="text"
+              icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              aria-label={t(folded ? 'menu.unfold' : 'menu.fold')}
+              onClick={() => setFolded(!folded)}
+            />
+          </Layout.Sider>
+        )}
+        <main id="content" className="shell-content" tabIndex={-1} ref={content}>
+          <Breadcrumbs />
+          <Outlet />
+        </main>
+      </Layout>
+      <ScrollRestoration />
+    </Layout>
+  )
+}
+
+/** A new page is read out and tabbed through from its beginning; a changed filter keeps the focus where it is. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation()
+  const content = useRef<HTMLElement>(null)
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current !== pathname) content.current?.focus({ preventScroll: true })
+    shown.current = pathname
+  }, [pathname])
+  return content
+}

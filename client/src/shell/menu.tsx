@@ -1,0 +1,53 @@
+import { ApartmentOutlined, BankOutlined, HomeOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { type Account, can } from '../session/session.ts'
+
+export type MenuEntry = {
+  to: string
+  text: string
+  icon: ReactNode
+  /** Needed to see the entry at all. */
+  permission?: string
+  /** The catalogue is outside the shell: a plain link. */
+  outside?: boolean
+}
+
+type MenuGroup = { text: string; entries: MenuEntry[] }
+
+const organisations: MenuEntry = {
+  to: '/organisations',
+  text: 'shell:menu.organisations',
+  icon: <ApartmentOutlined />,
+  permission: 'units.read',
+}
+
+/** What the person's tier works with, most used first; entries one can never use are absent. */
+export function menuOf(account: Account): MenuGroup[] {
+  const ownUnit = account.organisation.tier === 'unit'
+  const groups: MenuGroup[] = [
+    {
+      text: 'shell:menu.work',
+      entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
+    },
+    {
+      text: 'shell:menu.organisation',
+      entries: [
+        {
+          to: ownUnit ? `/units/${account.organisation.id}` : '/units',
+          text: ownUnit ? 'shell:menu.ownUnit' : 'shell:menu.units',
+          icon: <BankOutlined />,
+          permission: 'units.read',
+        },
+        ...(ownUnit ? [] : [organisations]),
+        { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
+      ],
+    },
+    {
+      text: 'shell:menu.public',
+      entries: [{ to: '/', text: 'shell:menu.catalogue', icon: <SearchOutlined />, outside: true }],
+    },
+  ]
+  return groups
+    .map(group => ({ ...group, entries: group.entries.filter(entry => !entry.permission || can(entry.permission)) }))
+    .filter(group => group.entries.length > 0)
+}

@@ -1,0 +1,91 @@
+import { Button, Form, type FormInstance } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError, type FieldFault } from '../api/problem.ts'
+import { ProblemAlert, useFaultWords } from './ProblemAlert.tsx'
+
+type Props<Values> = {
+  form?: FormInstance<Values>
+  initialValues?: Partial<Values>
+  submitText: string
+  /** What the server puts before the names of these fields: 'facts' for facts.name. */
+  faultPrefix?: string
+  onSubmit: (values: Values) => Promise<unknown>
+  onCancel?: () => void
+  children: ReactNode
+}
+
+/** A form that keeps what was typed: the server's faults go under their fields, all others above the button. */
+export function SubmitForm<Values extends object>({
+  form: given,
+  initialValues,
+  submitText,
+  faultPrefix,
+  onSubmit,
+  onCancel,
+  children,
+}: Props<Values>) {
+  const { t } = useTranslation('ui')
+  const faultWords = useFaultWords()
+  const [form] = Form.useForm<Values>(given)
+  const [problem, setProblem] = useState<unknown>()
+  const [sending, setSending] = useState(false)
+
+  const submit = async (values: Values) => {
+    setSending(true)
+    setProblem(undefined)
+    try {
+      await onSubmit(values)
+    } catch (error) {
+      setProblem(showFaults(form, error, faultWords, faultPrefix))
+    } finally {
+      setSending(false)
+    }
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initialValues as Values}
+      onFinish={submit}
+      scrollToFirstError={{ block: 'center', focus: true }}
+      requiredMark
+      noValidate
+    >
+      {children}
+      <ProblemAlert error={problem} />
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {submitText}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
+      </div>
+    </Form>
+  )
+}
+
+/** Puts each fault under its input and answers with what no input could show. */
+function showFaults<Values extends object>(
+  form: FormInstance<Values>,
+  error: unknown,
+  words: (fault: FieldFault) => string,
+  prefix?: string,
+): unknown {
+  if (!(error instanceof ApiError)) return error
+  const faults = Object.entries(error.fields).map(([name, list]): [string, FieldFault[]] => [
+    prefix && name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : name,
+    list,
+  ])
+  const shown = faults.filter(([name]) => form.getFieldInstance(name.split('.')) !== undefined)
+  form.setFields(
+    shown.map(([name, list]) => ({ name: name.split('.') as never, errors: list.map(words) })) as Parameters<
+      typeof form.setFields
+    >[0],
+  )
+  const [first] = shown
+  if (first) form.scrollToField(first[0].split('.') as never, { block: 'center', focus: true })
+  if (faults.length > 0 && shown.length === faults.length) return undefined
+  const rest = faults.filter(entry => !shown.includes(entry)).flatMap(([, list]) => list.map(words))
+  return rest.length > 0 ? new ApiError(error.status, 'form.other-faults', rest.join(' ')) : error
+}

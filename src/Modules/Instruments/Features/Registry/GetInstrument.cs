@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.Instruments;
+
+/// <summary>One instrument of my subtree with its whole record, the reviewer's open remarks, and what I may do with it now.</summary>
+internal sealed record GetInstrument(Guid InstrumentId) : IRequest<InstrumentDetails>;
+
+/// <param name="DueOn">Last day to be listed: 30 working days after acceptance (IM 13); null while the acceptance date is unknown.</param>
+/// <param name="MissingForSubmission">Keys of the fields that a submission still needs.</param>
+/// <param name="MissingForNation">Keys of the fields that the national data standard still needs.</param>
+/// <param name="Actions">edit, submit, withdraw, delete, approve, return, operate, retire: those possible for the caller at present.</param>
+internal sealed record InstrumentDetails(
+    Guid Id, Guid UnitId, string UnitName, InstrumentRecord Record, LifeCycle LifeCycle, string? ClassName,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateOnly? ListedOn, DateOnly? RetiredOn, DateOnly? DueOn,
+    string? ReturnReasonCode, string? ReturnReason, IReadOnlyList<ReviewRemark> Remarks,
+    IReadOnlyList<string> MissingForSubmission, IReadOnlyList<string> MissingForNation, IReadOnlyList<string> Actions, int Version);
+
+internal sealed class GetInstrumentEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/{instrumentId:guid}", async (Guid instrumentId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetInstrument(instrumentId), ct)))
+        .RequirePermission(Permissions.InstrumentsRead, DataScope.Organisation);
+}
+
+internal sealed class GetInstrumentHandler(InstrumentsDb db, CurrentUser user) : IRequestHandler<GetInstrument, InstrumentDetails>
+{
+    public async Task<InstrumentDetails> Handle(GetInstrument request, CancellationToken cancellationToken)
+    {
+        var i = await db.Instruments.AsNoTracking().Within(user).SingleOrDefaultAsync(i => i.Id == request.InstrumentId, cancellationToken)
+            ?? throw InstrumentProblems.NotFound(request.InstrumentId);
+        return new InstrumentDetails(
+            i.Id, i.UnitId, i.UnitName, i.Copy(), i.LifeCycle, i.ClassCode is null ? null : string.Join(" / ", Classification.PathOf(i.ClassCode).Select(c => c.NameZh)),
+            i.CreatedAt, i.UpdatedAt, i.SubmittedAt, i.ListedOn, i.RetiredOn, i.DueOn, i.ReturnReasonCode, i.ReturnReason, i.Remarks,
+            [.. InstrumentFields.MissingForSubmission(i).Select(field => field.Key)],
+            [.. InstrumentFields.All.Where(field => field.NationalRequired && field.IsEmpty(i)).Select(field => field.Key)],
+            [.. ActionsFor(i.LifeCycle)], i.Version);
+    }
+
+    IEnumerable<string> ActionsFor(LifeCycle state)
+    {
+        var (edits, reviews) = (user.Can(Permissions.InstrumentsEdit), user.Can(Permissions.InstrumentsReview));
+        if (edits && state is (LifeCycle.Draft or LifeCycle.Returned or LifeCycle.Listed)) yield return "edit";
+        if (edits && state is (LifeCycle.Draft or LifeCycle.Returned)) yield return "submit";
+        if (edits && state == LifeCycle.Draft) yield return "delete";
+        if (edits && state == LifeCycle.Submitted) yield return "withdraw";
+        if (edits && state == LifeCycle.Listed) yield return "retire";
+        if (reviews && state == LifeCycle.Submitted) yield return "approve";
+        if (reviews && state == LifeCycle.Submitted) yield return "return";
+        if (user.Can(Permissions.InstrumentsOperate) && state != LifeCycle.Retired) yield return "operate";
+    }
+}

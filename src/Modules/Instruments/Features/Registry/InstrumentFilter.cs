@@ -1,0 +1,68 @@
+using FluentValidation;
+
+namespace Modular.Instruments;
+
+/// <summary>What the registry's list and its export are narrowed by.</summary>
+internal interface IInstrumentFilter
+{
+    string? Search { get; }
+
+    LifeCycle? LifeCycle { get; }
+
+    OperatingStatus? OperatingStatus { get; }
+
+    Guid? UnitId { get; }
+
+    string? ClassCode { get; }
+
+    string? RegionCode { get; }
+
+    long? ValueFromFen { get; }
+
+    long? ValueToFen { get; }
+}
+
+internal class InstrumentFilterRules<T> : AbstractValidator<T>
+    where T : IInstrumentFilter
+{
+    public InstrumentFilterRules()
+    {
+        RuleFor(q => q.Search).MaximumLength(200);
+        RuleFor(q => q.LifeCycle).IsInEnum();
+        RuleFor(q => q.OperatingStatus).IsInEnum();
+        RuleFor(q => q.ClassCode).Matches("^([0-9]{2}){1,3}$").WithErrorCode("class.unknown").WithMessage("Two, four or six digits.");
+        RuleFor(q => q.RegionCode).Matches("^[0-9]{6}$").WithErrorCode("region.unknown").WithMessage("Six digits.");
+    }
+}
+
+internal static class InstrumentFilter
+{
+    public static IQueryable<Instrument> Matching(this IQueryable<Instrument> instruments, IInstrumentFilter filter)
+    {
+        if (filter.LifeCycle is { } lifeCycle) instruments = instruments.Where(i => i.LifeCycle == lifeCycle);
+        if (filter.OperatingStatus is { } status) instruments = instruments.Where(i => i.OperatingStatus == status);
+        if (filter.UnitId is { } unit) instruments = instruments.Where(i => i.UnitId == unit);
+        if (filter.ValueFromFen is { } from) instruments = instruments.Where(i => i.OriginalValueFen >= from);
+        if (filter.ValueToFen is { } to) instruments = instruments.Where(i => i.OriginalValueFen <= to);
+        if (Prefix(filter.ClassCode) is { } cls) instruments = instruments.Where(i => i.ClassCode!.StartsWith(cls));
+        if (Prefix(filter.RegionCode) is { } region) instruments = instruments.Where(i => i.RegionCode!.StartsWith(region));
+
+        foreach (var word in (filter.Search ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            var text = word.ToLowerInvariant();
+            instruments = instruments.Where(i =>
+                i.NameZh!.Contains(word) || i.NameEn!.ToLower().Contains(text) || i.Model!.ToLower().Contains(text) || i.Manufacturer!.ToLower().Contains(text)
+                || i.AssetNumber!.ToLower().Contains(text) || i.UnitName.Contains(word));
+        }
+
+        return instruments;
+    }
+
+    /// <summary>150100 is everything that begins with 1501; 01 and 010000 are everything that begins with 01.</summary>
+    static string? Prefix(string? code)
+    {
+        if (string.IsNullOrEmpty(code)) return null;
+        while (code.Length > 2 && code.EndsWith("00", StringComparison.Ordinal)) code = code[..^2];
+        return code;
+    }
+}

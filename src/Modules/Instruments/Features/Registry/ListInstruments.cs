@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.Instruments;
+
+/// <summary>The registry of my subtree, drafts included: searched, filtered, sorted, paged .</summary>
+/// <param name="Search">Part of the name, model, maker, asset number or unit's name; several words must all be found.</param>
+/// <param name="ClassCode">Two, four or six digits: a whole class with everything below it.</param>
+/// <param name="RegionCode">League, city or county.</param>
+/// <param name="Sort">updatedAt, nameZh, originalValueFen, bookedOn, unitName, submittedAt, assetNumber; with a leading minus descending.</param>
+internal sealed record ListInstruments(
+    string? Search, LifeCycle? LifeCycle, OperatingStatus? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
+    long? ValueFromFen, long? ValueToFen, string? Sort, int? Page, int? Size) : IRequest<Page<InstrumentRow>>, IInstrumentFilter;
+
+internal sealed record InstrumentRow(
+    Guid Id, string? AssetNumber, string? NameZh, string? Model, string? Manufacturer, string? ClassCode, Guid UnitId, string UnitName,
+    long? OriginalValueFen, DateOnly? BookedOn, LifeCycle LifeCycle, OperatingStatus? OperatingStatus, DateTimeOffset? SubmittedAt, DateTimeOffset UpdatedAt, int Version);
+
+internal sealed class ListInstrumentsEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/", async ([AsParameters] ListInstruments query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        .RequirePermission(Permissions.InstrumentsRead, DataScope.Organisation);
+}
+
+internal sealed class ListInstrumentsValidator : InstrumentFilterRules<ListInstruments>;
+
+internal sealed class ListInstrumentsHandler(InstrumentsDb db, CurrentUser user) : IRequestHandler<ListInstruments, Page<InstrumentRow>>
+{
+    public static readonly Sorts<Instrument> Orders = new("-updatedAt", new Dictionary<string, Expression<Func<Instrument, object?>>>(StringComparer.Ordinal)
+    {
+        ["updatedAt"] = i => i.UpdatedAt,
+        ["nameZh"] = i => i.NameZh,
+        ["originalValueFen"] = i => i.OriginalValueFen,
+        ["bookedOn"] = i => i.BookedOn,
+        ["unitName"] = i => i.UnitName,
+        ["submittedAt"] = i => i.SubmittedAt,
+        ["assetNumber"] = i => i.AssetNumber,
+    }, i => i.Id);
+
+    public Task<Page<InstrumentRow>> Handle(ListInstruments request, CancellationToken cancellationToken)
+    {
+        var instruments = db.Instruments.AsNoTracking().Within(user).Matching(request);
+        return Orders.Apply(instruments, request.Sort)
+            .Select(i => new InstrumentRow(i.Id, i.AssetNumber, i.NameZh, i.Model, i.Manufacturer, i.ClassCode, i.UnitId, i.UnitName,
+                i.OriginalValueFen, i.BookedOn, i.LifeCycle, i.OperatingStatus, i.SubmittedAt, i.UpdatedAt, i.Version))
+            .ToPage(request.Page, request.Size, cancellationToken, count: instruments.CountAsync);
+    }
+}
