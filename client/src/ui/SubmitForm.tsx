@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/problem.ts'
 import { ProblemAlert, useFaultWords } from './ProblemAlert.tsx'
@@ -9,6 +9,9 @@ type Props<Values> = {
   initialValues?: Partial<Values>
   submitText: string
   onSubmit: (values: Values) => Promise<unknown>
+  /** A second way to send the same form: "save and submit". */
+  also?: { text: string; onSubmit: (values: Values) => Promise<unknown> }
+  onChange?: () => void
   onCancel?: () => void
   children: ReactNode
 }
@@ -19,6 +22,8 @@ export function SubmitForm<Values extends object>({
   initialValues,
   submitText,
   onSubmit,
+  also,
+  onChange,
   onCancel,
   children,
 }: Props<Values>) {
@@ -26,17 +31,19 @@ export function SubmitForm<Values extends object>({
   const faultWords = useFaultWords()
   const [form] = Form.useForm<Values>(given)
   const [problem, setProblem] = useState<unknown>()
-  const [sending, setSending] = useState(false)
+  const [sending, setSending] = useState<'first' | 'also'>()
+  const pressed = useRef<'first' | 'also'>('first')
 
   const submit = async (values: Values) => {
-    setSending(true)
+    setSending(pressed.current)
     setProblem(undefined)
     try {
-      await onSubmit(values)
+      await (pressed.current === 'also' ? also?.onSubmit(values) : onSubmit(values))
     } catch (error) {
       setProblem(showFaults(form, error, faultWords))
     } finally {
-      setSending(false)
+      setSending(undefined)
+      pressed.current = 'first'
     }
   }
 
@@ -46,6 +53,10 @@ export function SubmitForm<Values extends object>({
       layout="vertical"
       initialValues={initialValues as Values}
       onFinish={submit}
+      onFinishFailed={() => {
+        pressed.current = 'first'
+      }}
+      {...(onChange ? { onValuesChange: onChange } : {})}
       scrollToFirstError={{ block: 'center', focus: true }}
       requiredMark
       noValidate
@@ -53,9 +64,21 @@ export function SubmitForm<Values extends object>({
       {children}
       <ProblemAlert error={problem} />
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={sending}>
+        <Button type="primary" htmlType="submit" loading={sending === 'first'} disabled={sending === 'also'}>
           {submitText}
         </Button>
+        {also && (
+          <Button
+            loading={sending === 'also'}
+            disabled={sending === 'first'}
+            onClick={() => {
+              pressed.current = 'also'
+              form.submit()
+            }}
+          >
+            {also.text}
+          </Button>
+        )}
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
       </div>
     </Form>
@@ -70,7 +93,8 @@ function showFaults<Values extends object>(
 ): unknown {
   if (!(error instanceof ApiError)) return error
   const faults = Object.entries(error.fields)
-  const shown = faults.filter(([name]) => form.getFieldInstance(name.split('.')) !== undefined)
+  const inputs = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
+  const shown = faults.filter(([name]) => inputs.has(name))
   form.setFields(
     shown.map(([name, list]) => ({ name: name.split('.') as never, errors: list.map(words) })) as Parameters<
       typeof form.setFields
