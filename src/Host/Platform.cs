@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Modular.Contracts;
 using Modular.Shared;
 
 namespace Modular.Host;
@@ -9,7 +10,8 @@ internal static class Platform
     /// <summary>Maps every module's endpoints, and the addresses that others rely on.</summary>
     public static void MapPlatform(this WebApplication app)
     {
-        foreach (var module in app.Services.GetServices<ModuleEntry>()) app.MapModule(module.Mark, module.Assembly);
+        foreach (var module in app.Services.GetServices<ModuleEntry>())
+            app.MapModule(module.Mark, module.Assembly, Permissions.AuditRead, Permissions.OperationsRead);
         // Under /api nothing is a page: an unknown address is a problem document.
         app.Map("/api/{**rest}", () => Results.StatusCode(404)).WithMetadata(new AccessRule(null, DataScope.Public)).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();

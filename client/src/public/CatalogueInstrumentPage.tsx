@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Schema } from '../api/client.ts'
 import { formatMoney } from '../ui/money.ts'
 import { useAnswer } from './ask.ts'
+import type { CatalogueInstrument } from './contract.ts'
 import { PageLink } from './navigation.tsx'
 import { useText } from './text.ts'
 import { usePageTitle } from './usePageTitle.ts'
@@ -9,7 +9,7 @@ import { usePageTitle } from './usePageTitle.ts'
 /** One listed instrument, as the public sees it. */
 export function CatalogueInstrumentPage({ id }: { id: string }) {
   const { t, language } = useText()
-  const { data: instrument, error } = useAnswer<Schema<'CatalogueInstrument'>>(`/api/instruments/catalogue/${id}`)
+  const { data: instrument, error } = useAnswer<CatalogueInstrument>(`/api/instruments/catalogue/${id}`)
   const english = language === 'en' && instrument?.nameEn
   usePageTitle((english ? instrument?.nameEn : instrument?.nameZh) ?? undefined)
 
@@ -23,13 +23,14 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
   }
   if (!instrument) return <div className="instrument skeleton" role="status" aria-label={t('catalogue.searching')} />
 
+  const moneyUnit = language === 'en' ? 'yuan' : 'wan'
   const value = instrument.originalValueFen
   const facts: [string, ReactNode][] = [
     ['model', instrument.model],
     ['manufacturer', instrument.manufacturer],
     ['originCountry', instrument.originCountry],
     ['class', instrument.className],
-    ['originalValue', value === null ? null : t('money.wan', { amount: formatMoney(value, 'wan') })],
+    ['originalValue', value === null ? null : t('money', { amount: formatMoney(value, moneyUnit) })],
     ['inUseSince', instrument.inUseSince],
     ['unit', instrument.unitName],
     ['region', instrument.regionName],

@@ -1,7 +1,7 @@
-import type { Schema } from '../api/client.ts'
 import { pagesAround } from '../ui/pagesAround.ts'
 import { useAnswer } from './ask.ts'
 import { CatalogueRow } from './CatalogueRow.tsx'
+import type { CatalogueAnswer, FacetValue } from './contract.ts'
 import { changeQuery, useAddress } from './navigation.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useText } from './text.ts'
@@ -18,7 +18,7 @@ export function CataloguePage() {
   const page = Math.max(1, Number(search.get('page')) || 1)
   const asked = new URLSearchParams({ page: String(page), size: String(pageSize) })
   for (const name of filters) if (search.get(name)) asked.set(name, search.get(name)!)
-  const { data, error, loading } = useAnswer<Schema<'CataloguePage'>>(`/api/instruments/catalogue?${asked}`)
+  const { data, error, loading } = useAnswer<CatalogueAnswer>(`/api/instruments/catalogue?${asked}`)
   usePageTitle(query || undefined)
 
   return (
@@ -31,8 +31,10 @@ export function CataloguePage() {
       <div className="catalogue" aria-busy={loading}>
         <Facets data={data} />
         <section className="catalogue-results" aria-labelledby="results">
-          <h2 id="results" role="status">
-            {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
+          <h2 id="results">
+            <span role="status">
+              {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
+            </span>
           </h2>
           {error && (
             <p role="alert" className="fault">
@@ -60,7 +62,7 @@ export function CataloguePage() {
   )
 }
 
-function Facets({ data }: { data: Schema<'CataloguePage'> | undefined }) {
+function Facets({ data }: { data: CatalogueAnswer | undefined }) {
   const { t } = useText()
   return (
     <aside className="facets" aria-label={t('facets')}>
@@ -73,7 +75,7 @@ function Facets({ data }: { data: Schema<'CataloguePage'> | undefined }) {
 type FacetProps = {
   name: 'classCode' | 'regionCode'
   title: string
-  values: { code: string; name: string; count: number }[] | undefined
+  values: FacetValue[] | undefined
 }
 
 function Facet({ name, title, values }: FacetProps) {

@@ -1,8 +1,8 @@
-import type { Schema } from '../api/client.ts'
+import type { CatalogueItem } from './contract.ts'
 import { PageLink } from './navigation.tsx'
 import { useText } from './text.ts'
 
-export function CatalogueRow({ row }: { row: Schema<'CatalogueRow'> }) {
+export function CatalogueRow({ row }: { row: CatalogueItem }) {
   const { t, language } = useText()
   const [name, otherName] = language === 'en' && row.nameEn ? [row.nameEn, row.nameZh] : [row.nameZh, row.nameEn]
   return (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import type { Schema } from '../api/client.ts'
 import { useAnswer } from './ask.ts'
+import type { Suggestion } from './contract.ts'
 import { goTo } from './navigation.tsx'
 import { useText } from './text.ts'
 
@@ -14,13 +14,13 @@ export function SearchBox({ query, onSearch }: Props) {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const wanted = useRested(text.trim(), 120)
-  const { data } = useAnswer<Schema<'Suggestion'>[]>(
+  const { data } = useAnswer<Suggestion[]>(
     open && wanted ? `/api/instruments/catalogue/suggest?q=${encodeURIComponent(wanted)}` : null,
   )
   const suggestions = open && text.trim() ? (data ?? []) : []
   const expanded = suggestions.length > 0
 
-  const choose = (suggestion: Schema<'Suggestion'>) => {
+  const choose = (suggestion: Suggestion) => {
     setOpen(false)
     if (suggestion.id) return goTo(`/catalogue/${suggestion.id}`)
     setText(suggestion.text)

@@ -39,6 +39,7 @@ export const useSessions = () => useQuery(sessionList)
 
 export const useEndSession = () =>
   useMutation({
-    mutationFn: (id: string) => api.DELETE('/api/units/account/sessions/{id}', { params: { path: { id } } }),
+    mutationFn: (sessionId: string) =>
+      api.DELETE('/api/units/account/sessions/{sessionId}', { params: { path: { sessionId } } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionList.queryKey }),
   })

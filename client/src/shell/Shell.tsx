@@ -33,7 +33,7 @@ export function Shell() {
           <Button
             className="shell-header-button"
             type="text"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={t('menu.open')}
             onClick={() => setDrawer(true)}
           />
@@ -46,7 +46,7 @@ export function Shell() {
         <span className="shell-organisation" title={organisation.name}>
           {organisation.name}
         </span>
-        <LanguageSwitch />
+        <LanguageSwitch short={phone} />
         <UserMenu />
       </Layout.Header>
       <Layout>
@@ -60,7 +60,7 @@ export function Shell() {
             <Button
               className="shell-fold"
               type="text"
-              icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
               aria-label={t(folded ? 'menu.unfold' : 'menu.fold')}
               onClick={() => setFolded(!folded)}
             />

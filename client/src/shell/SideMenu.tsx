@@ -19,7 +19,7 @@ export function SideMenu({ folded = false, onFollow }: Props) {
               <li key={to}>
                 {outside ? (
                   <a href={to} title={folded ? t(text) : undefined}>
-                    {icon}
+                    <span aria-hidden="true">{icon}</span>
                     <span>{t(text)}</span>
                   </a>
                 ) : (
@@ -30,7 +30,7 @@ export function SideMenu({ folded = false, onFollow }: Props) {
                     className={to === current ? 'active' : undefined}
                     aria-current={to === current ? 'page' : undefined}
                   >
-                    {icon}
+                    <span aria-hidden="true">{icon}</span>
                     <span>{t(text)}</span>
                   </Link>
                 )}

@@ -19,9 +19,15 @@ export function UserMenu() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button className="shell-header-button" type="text" icon={<UserOutlined />} aria-haspopup="menu">
+      <Button
+        className="shell-header-button shell-user"
+        type="text"
+        icon={<UserOutlined aria-hidden />}
+        aria-haspopup="menu"
+        aria-label={displayName}
+      >
         <span className="shell-user-name">{displayName}</span>
-        <DownOutlined />
+        <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   )

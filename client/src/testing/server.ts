@@ -19,7 +19,7 @@ export const policyOfficer: Schema<'SignedInAccount'> = {
   ...unitAdministrator,
   organisation: { id: 'r1', name: '内蒙古自治区科学技术厅', tier: 'region' },
   roles: ['policyOfficer'],
-  permissions: ['units.read', 'units.manage', 'accounts.manage', 'instruments.read'],
+  permissions: ['units.read', 'units.edit', 'units.manage', 'accounts.manage', 'instruments.read'],
 }
 
 export function signedInAs(account: Schema<'SignedInAccount'> | null) {

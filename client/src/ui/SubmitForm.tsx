@@ -1,17 +1,19 @@
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api/problem.ts'
+import { ApiError, type FieldFault } from '../api/problem.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { ProblemAlert, useFaultWords } from './ProblemAlert.tsx'
 
 type Props<Values> = {
   form?: FormInstance<Values>
   initialValues?: Partial<Values>
   submitText: string
+  /** What the server puts before the names of these fields: 'facts' for facts.name. */
+  faultPrefix?: string
   onSubmit: (values: Values) => Promise<unknown>
   /** A second way to send the same form: "save and submit". */
   also?: { text: string; onSubmit: (values: Values) => Promise<unknown> }
-  onChange?: () => void
   onCancel?: () => void
   children: ReactNode
 }
@@ -21,9 +23,9 @@ export function SubmitForm<Values extends object>({
   form: given,
   initialValues,
   submitText,
+  faultPrefix,
   onSubmit,
   also,
-  onChange,
   onCancel,
   children,
 }: Props<Values>) {
@@ -33,14 +35,18 @@ export function SubmitForm<Values extends object>({
   const [problem, setProblem] = useState<unknown>()
   const [sending, setSending] = useState<'first' | 'also'>()
   const pressed = useRef<'first' | 'also'>('first')
+  const sent = useRef(false)
+  const unsaved = useCallback(() => !sent.current && form.isFieldsTouched(), [form])
 
   const submit = async (values: Values) => {
+    sent.current = true
     setSending(pressed.current)
     setProblem(undefined)
     try {
       await (pressed.current === 'also' ? also?.onSubmit(values) : onSubmit(values))
     } catch (error) {
-      setProblem(showFaults(form, error, faultWords))
+      sent.current = false
+      setProblem(showFaults(form, error, faultWords, faultPrefix))
     } finally {
       setSending(undefined)
       pressed.current = 'first'
@@ -56,12 +62,15 @@ export function SubmitForm<Values extends object>({
       onFinishFailed={() => {
         pressed.current = 'first'
       }}
-      {...(onChange ? { onValuesChange: onChange } : {})}
+      onValuesChange={() => {
+        sent.current = false
+      }}
       scrollToFirstError={{ block: 'center', focus: true }}
       requiredMark
       noValidate
     >
       {children}
+      <LeaveGuard unsaved={unsaved} />
       <ProblemAlert error={problem} />
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={sending === 'first'} disabled={sending === 'also'}>
@@ -89,10 +98,15 @@ export function SubmitForm<Values extends object>({
 function showFaults<Values extends object>(
   form: FormInstance<Values>,
   error: unknown,
-  words: (fault: ApiError['fields'][string][number]) => string,
+  words: (fault: FieldFault) => string,
+  prefix?: string,
 ): unknown {
   if (!(error instanceof ApiError)) return error
-  const faults = Object.entries(error.fields)
+  const faults = Object.entries(error.fields).map(([name, list]): [string, FieldFault[]] => [
+    prefix && name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : name,
+    list,
+  ])
+  // Asked of the form, not of the inputs: not every input has a ref.
   const inputs = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
   const shown = faults.filter(([name]) => inputs.has(name))
   form.setFields(

@@ -32,12 +32,14 @@ public static class Endpoints
         .WithMetadata(new AccessRule(null, DataScope.Public))
         .AllowAnonymous();
 
-    /// <summary>Opens /api/{name} and maps every endpoint found in the module's assembly.</summary>
-    public static RouteGroupBuilder MapModule(this IEndpointRouteBuilder app, ModuleMark module, Assembly assembly)
+    /// <summary>Opens /api/{name} and maps every endpoint found in the module's assembly, and the module's audit trail and dead letters.</summary>
+    public static RouteGroupBuilder MapModule(this IEndpointRouteBuilder app, ModuleMark module, Assembly assembly, string auditPermission, string operationsPermission)
     {
         var group = app.MapGroup($"/api/{module.Name}").WithTags(module.Name).WithMetadata(module);
         foreach (var type in assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IEndpoint)) && type is { IsInterface: false, IsAbstract: false }))
             type.GetMethod(nameof(IEndpoint.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [group]);
+        ListAudit.Map(group, module, auditPermission);
+        DeadLetters.Map(group, module, operationsPermission);
         return group;
     }
 }

@@ -47,7 +47,7 @@ export function ClassPicker({ value, onChange, leavesOnly = false, ...select }: 
       popupMatchSelectWidth={false}
       styles={{ popup: { root: { minWidth: 300, maxWidth: 'calc(100vw - 24px)' } } }}
       notFoundContent={found.isFetching ? t('class.searching') : t('class.none')}
-      onChange={(next: { value: string } | undefined) => onChange?.(next?.value)}
+      onChange={(next: { value: string; label?: unknown } | undefined) => onChange?.(next?.value)}
       onOpenChange={open => !open && setTyped('')}
     />
   )

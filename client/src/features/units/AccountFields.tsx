@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Form, Input } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Schema } from '../../api/client.ts'
 import { roleList } from './accountsApi.ts'
@@ -14,7 +14,10 @@ export function AccountFields({ tier }: { tier: Schema<'OrganisationRow'>['tier'
         <Input autoComplete="off" />
       </Form.Item>
       <Form.Item name="roles" label={t('account.roles')} rules={[{ required: true }]} className="wide">
-        <Checkbox.Group options={roles.map(({ name }) => ({ value: name, label: t(`session:role.${name}`) }))} />
+        <Select
+          mode="multiple"
+          options={roles.map(({ name }) => ({ value: name, label: t(`session:role.${name}`) }))}
+        />
       </Form.Item>
     </>
   )

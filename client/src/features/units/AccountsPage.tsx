@@ -1,24 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import type { Schema } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useListState } from '../../ui/useListState.ts'
+import { useUrlState } from '../../ui/useUrlState.ts'
 import { AccountStateTag } from './AccountStateTag.tsx'
 import { accountList, roleList } from './accountsApi.ts'
+import { EditAccountDrawer } from './EditAccountDrawer.tsx'
+import './organisations.css'
 
-/** The accounts of my subtree (U-11). */
+/** The accounts of my subtree (U-11); the one being edited stands beside the list and in the address. */
 export function Component() {
   const { t } = useTranslation(['units', 'session'])
   const navigate = useNavigate()
-  const list = useListState(['search', 'role', 'disabled'] as const, 'displayName')
+  const list = useListState(['search', 'role', 'disabled'] as const, 'userName')
+  const [{ edit }, changeUrl] = useUrlState(['edit'] as const)
   const { disabled, ...query } = list.query
   const accounts = useQuery(accountList({ ...query, disabled: disabled ? disabled === 'true' : undefined }))
   const roles = useQuery(roleList).data ?? []
+  const editing = useEditLink()
 
   const columns: Column<Schema<'AccountRow'>>[] = [
     {
@@ -26,10 +31,15 @@ export function Component() {
       title: t('account.displayName'),
       sort: 'displayName',
       always: true,
-      render: ({ id, displayName }) => <Link to={id}>{displayName}</Link>,
+      render: ({ id, displayName }) => <Link to={editing(id)}>{displayName}</Link>,
     },
     { key: 'userName', title: t('account.userName'), sort: 'userName', narrow: true, render: row => row.userName },
-    { key: 'organisation', title: t('account.organisation'), render: row => row.organisationName },
+    {
+      key: 'organisation',
+      title: t('account.organisation'),
+      sort: 'organisation',
+      render: row => row.organisationName,
+    },
     {
       key: 'roles',
       title: t('account.roles'),
@@ -37,10 +47,10 @@ export function Component() {
     },
     { key: 'state', title: t('account.state'), narrow: true, render: row => <AccountStateTag account={row} /> },
     {
-      key: 'lastSignInAt',
-      title: t('account.lastSignInAt'),
+      key: 'createdAt',
+      title: t('account.createdAt'),
       narrow: true,
-      render: row => <DateText at={row.lastSignInAt} />,
+      render: row => <DateText at={row.createdAt} />,
     },
   ]
 
@@ -87,6 +97,19 @@ export function Component() {
           </>
         }
       />
+      <EditAccountDrawer
+        person={accounts.data?.items.find(({ id }) => id === edit)}
+        onClose={() => changeUrl({ edit: undefined })}
+      />
     </>
   )
+}
+
+function useEditLink() {
+  const { search } = useLocation()
+  return (id: string) => {
+    const query = new URLSearchParams(search)
+    query.set('edit', id)
+    return `?${query}`
+  }
 }

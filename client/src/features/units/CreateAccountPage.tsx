@@ -10,12 +10,13 @@ import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { AccountFields } from './AccountFields.tsx'
 import { useCreateAccount } from './accountsApi.ts'
 import { managingUnitList, organisationTree } from './api.ts'
+import { firstPassword } from './firstPassword.ts'
 import { IssuedPassword } from './IssuedPassword.tsx'
 
-const everyUnit = managingUnitList({ size: 200, sort: 'name' })
+const firstUnits = managingUnitList({ size: 200, sort: 'name' })
 
 export async function loader() {
-  await Promise.all([queryClient.ensureQueryData(organisationTree), queryClient.ensureQueryData(everyUnit)])
+  await Promise.all([queryClient.ensureQueryData(organisationTree), queryClient.ensureQueryData(firstUnits)])
   return null
 }
 
@@ -24,10 +25,10 @@ export function Component() {
   const navigate = useNavigate()
   const own = useAccount().organisation
   const { data: tree } = useSuspenseQuery(organisationTree)
-  const { data: units } = useSuspenseQuery(everyUnit)
+  const { data: units } = useSuspenseQuery(firstUnits)
   const create = useCreateAccount()
-  const [issued, setIssued] = useState<Schema<'IssuedPassword'>>()
-  const [form] = Form.useForm<Schema<'CreateAccount'>>()
+  const [issued, setIssued] = useState<string>()
+  const [form] = Form.useForm<Omit<Schema<'CreateAccount'>, 'password'>>()
   const organisationId = Form.useWatch('organisationId', form)
 
   const organisations = [
@@ -39,12 +40,16 @@ export function Component() {
     <>
       <PageHeader title={t('accounts.create')} note={t('accounts.createNote')} />
       <section className="panel">
-        <SubmitForm<Schema<'CreateAccount'>>
+        <SubmitForm
           form={form}
           initialValues={{ organisationId: own.id, roles: [] }}
           submitText={t('accounts.create')}
           onCancel={() => navigate('/accounts')}
-          onSubmit={async values => setIssued(await create.mutateAsync(values))}
+          onSubmit={async values => {
+            const password = firstPassword()
+            await create.mutateAsync({ ...values, password })
+            setIssued(password)
+          }}
         >
           <div className="form-grid">
             <Form.Item name="organisationId" label={t('account.organisation')} rules={[{ required: true }]}>
@@ -58,7 +63,11 @@ export function Component() {
               name="userName"
               label={t('account.userName')}
               extra={t('account.userNameNote')}
-              rules={[{ required: true }, { max: 100 }]}
+              rules={[
+                { required: true },
+                { min: 3, max: 100 },
+                { pattern: /^[\p{L}\p{N}._@-]+$/u, message: t('account.userNameLetters') },
+              ]}
             >
               <Input autoComplete="off" spellCheck={false} />
             </Form.Item>
@@ -66,7 +75,7 @@ export function Component() {
           </div>
         </SubmitForm>
       </section>
-      <IssuedPassword password={issued?.password} onClose={() => navigate('/accounts')} />
+      <IssuedPassword password={issued} onClose={() => navigate('/accounts')} />
     </>
   )
 }

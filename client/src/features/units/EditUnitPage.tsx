@@ -11,7 +11,7 @@ export { loader } from './UnitPage.tsx'
 export function Component() {
   const { t } = useTranslation('units')
   const navigate = useNavigate()
-  const unit = useLoaderData<Schema<'ManagingUnit'>>()
+  const unit = useLoaderData<Schema<'ManagingUnitDetails'>>()
   const edit = useEditManagingUnit(unit.id)
   const back = () => navigate(`/units/${unit.id}`)
 
@@ -20,12 +20,12 @@ export function Component() {
       <PageHeader title={t('edit.heading', { name: unit.name })} />
       <section className="panel">
         <UnitForm
-          initialValues={unit}
+          initialValues={{ ...unit, supervisorId: undefined }}
           supervisorFixed
           submitText={t('edit.submit')}
           onCancel={back}
-          onSubmit={async values => {
-            await edit.mutateAsync({ ...values, version: unit.version })
+          onSubmit={async facts => {
+            await edit.mutateAsync({ facts, version: unit.version })
             notify(t('edit.done'))
             await back()
           }}

@@ -25,9 +25,9 @@ export function Component() {
           }}
           submitText={t('register.submit')}
           onCancel={() => navigate('/units')}
-          onSubmit={async values => {
-            const { id } = await register.mutateAsync(values)
-            notify(t('register.done', { name: values.name }))
+          onSubmit={async ({ supervisorId, ...facts }) => {
+            const { id } = await register.mutateAsync({ supervisorId, facts })
+            notify(t('register.done', { name: facts.name }))
             await navigate(`/units/${id}`)
           }}
         />

@@ -7,7 +7,8 @@ import { organisationTree, regions } from './api.ts'
 import { CreditCodeField } from './CreditCodeField.tsx'
 import { unitKinds } from './unitKinds.ts'
 
-export type UnitValues = Schema<'RegisterManagingUnit'>
+/** The unit's facts, and where a new one is registered. */
+export type UnitValues = Schema<'ManagingUnitFacts'> & { supervisorId: string }
 
 type Props = {
   initialValues: Partial<UnitValues>
@@ -21,10 +22,10 @@ type Props = {
 export function UnitForm({ supervisorFixed = false, ...form }: Props) {
   const { t } = useTranslation('units')
   const supervisors = useQuery(organisationTree).data?.filter(({ tier }) => tier === 'supervisor') ?? []
-  const leagues = useQuery(regions).data?.filter(({ code }) => code.endsWith('00')) ?? []
+  const leagues = useQuery(regions).data?.filter(({ level }) => level === 'leagueOrCity') ?? []
 
   return (
-    <SubmitForm {...form}>
+    <SubmitForm {...form} faultPrefix="facts">
       <div className="form-grid">
         <Form.Item name="name" label={t('field.name')} rules={[{ required: true }, { max: 200 }]}>
           <Input />

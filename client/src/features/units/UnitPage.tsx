@@ -1,12 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
 import { queryClient } from '../../api/client.ts'
-import { can, useAccount } from '../../session/session.ts'
+import { can } from '../../session/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { DateText } from '../../ui/DateText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { managingUnit } from './api.ts'
+import { managingUnit, regions } from './api.ts'
 
 export function loader({ params }: LoaderFunctionArgs) {
   return queryClient.fetchQuery(managingUnit(params.unitId!))
@@ -16,8 +17,8 @@ export function Component() {
   const { t } = useTranslation('units')
   const navigate = useNavigate()
   const { data: unit } = useSuspenseQuery(managingUnit(useParams().unitId!))
-  const own = useAccount().organisation.id === unit.id
-  const mayEdit = can('units.manage') || (own && can('units.edit'))
+  const league = useQuery(regions).data?.find(({ code }) => code === unit.leagueCode)
+  const mayEdit = can('units.edit')
 
   return (
     <>
@@ -39,12 +40,14 @@ export function Component() {
           facts={[
             { label: t('field.creditCode'), value: <span className="number">{unit.creditCode}</span> },
             { label: t('field.supervisor'), value: unit.supervisorName },
-            { label: t('field.league'), value: unit.leagueName },
+            { label: t('field.league'), value: league?.name ?? unit.leagueCode },
             { label: t('field.centralLevel'), value: t(unit.centralLevel ? 'level.central' : 'level.local') },
             { label: t('field.contactName'), value: unit.contactName },
             { label: t('field.contactPhone'), value: unit.contactPhone },
             { label: t('field.website'), value: unit.website && <WebsiteLink address={unit.website} /> },
             { label: t('field.address'), value: unit.address },
+            { label: t('field.accounts'), value: unit.accounts },
+            { label: t('field.registeredAt'), value: <DateText at={unit.registeredAt} /> },
           ]}
         />
       </section>

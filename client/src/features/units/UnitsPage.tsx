@@ -27,7 +27,8 @@ export function Component() {
     }),
   )
   const supervisors = useQuery(organisationTree).data?.filter(({ tier }) => tier === 'supervisor') ?? []
-  const leagues = useQuery(regions).data?.filter(({ code }) => code.endsWith('00')) ?? []
+  const leagues = useQuery(regions).data?.filter(({ level }) => level === 'leagueOrCity') ?? []
+  const leagueNames = new Map(leagues.map(({ code, name }) => [code, name]))
 
   const columns: Column<Schema<'ManagingUnitRow'>>[] = [
     {
@@ -40,12 +41,19 @@ export function Component() {
     {
       key: 'creditCode',
       title: t('field.creditCode'),
+      sort: 'creditCode',
       narrow: true,
       render: ({ creditCode }) => <span className="number">{creditCode}</span>,
     },
-    { key: 'kind', title: t('field.kind'), narrow: true, render: row => t(`kind.${row.kind}`) },
+    { key: 'kind', title: t('field.kind'), sort: 'kind', narrow: true, render: row => t(`kind.${row.kind}`) },
     { key: 'supervisor', title: t('field.supervisor'), render: ({ supervisorName }) => supervisorName },
-    { key: 'league', title: t('field.league'), narrow: true, render: ({ leagueName }) => leagueName },
+    {
+      key: 'league',
+      title: t('field.league'),
+      sort: 'leagueCode',
+      narrow: true,
+      render: ({ leagueCode }) => leagueNames.get(leagueCode) ?? leagueCode,
+    },
     {
       key: 'centralLevel',
       title: t('field.centralLevel'),

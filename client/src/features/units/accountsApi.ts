@@ -2,19 +2,13 @@ import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-que
 import { api, queryClient, type Schema } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 
-type AccountQuery = NonNullable<paths['/api/units/accounts']['get']['parameters']['query']>
+type AccountQuery = paths['/api/units/accounts']['get']['parameters']['query']
 
 export const accountList = (query: AccountQuery) =>
   queryOptions({
     queryKey: ['units', 'accounts', query],
     queryFn: async () => (await api.GET('/api/units/accounts', { params: { query } })).data!,
     placeholderData: keepPreviousData,
-  })
-
-export const account = (id: string) =>
-  queryOptions({
-    queryKey: ['units', 'accounts', id],
-    queryFn: async () => (await api.GET('/api/units/accounts/{id}', { params: { path: { id } } })).data!,
   })
 
 export const roleList = queryOptions({
@@ -27,27 +21,30 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: ['units', 'accou
 
 export const useCreateAccount = () =>
   useMutation({
-    mutationFn: async (body: Schema<'CreateAccount'>) => (await api.POST('/api/units/accounts', { body })).data!,
+    mutationFn: (body: Schema<'CreateAccount'>) => api.POST('/api/units/accounts', { body }),
     onSuccess: refresh,
   })
 
-export const useEditAccount = (id: string) =>
+export const useEditAccount = (accountId: string) =>
   useMutation({
     mutationFn: (body: Schema<'EditAccount'>) =>
-      api.PUT('/api/units/accounts/{id}', { params: { path: { id } }, body }),
+      api.PUT('/api/units/accounts/{accountId}', { params: { path: { accountId } }, body }),
     onSuccess: refresh,
   })
 
-/** Disable, enable, end sessions: commands on one account that need no words. */
-export const useAccountCommand = (id: string, command: 'disable' | 'enable' | 'end-sessions') =>
+export const useResetPassword = (accountId: string) =>
   useMutation({
-    mutationFn: () => api.POST(`/api/units/accounts/{id}/${command}`, { params: { path: { id } } }),
+    mutationFn: (newPassword: string) =>
+      api.POST('/api/units/accounts/{accountId}/reset-password', {
+        params: { path: { accountId } },
+        body: { newPassword },
+      }),
     onSuccess: refresh,
   })
 
-export const useResetPassword = (id: string) =>
+export const useEndSessionsOfAccount = (accountId: string) =>
   useMutation({
     mutationFn: async () =>
-      (await api.POST('/api/units/accounts/{id}/reset-password', { params: { path: { id } } })).data!,
+      (await api.POST('/api/units/accounts/{accountId}/end-sessions', { params: { path: { accountId } } })).data!,
     onSuccess: refresh,
   })

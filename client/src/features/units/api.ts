@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-que
 import { api, queryClient, type Schema } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 
-type UnitQuery = NonNullable<paths['/api/units/managing-units']['get']['parameters']['query']>
+type UnitQuery = paths['/api/units/managing-units']['get']['parameters']['query']
 
 export const managingUnitList = (query: UnitQuery) =>
   queryOptions({
@@ -11,10 +11,10 @@ export const managingUnitList = (query: UnitQuery) =>
     placeholderData: keepPreviousData,
   })
 
-export const managingUnit = (id: string) =>
+export const managingUnit = (unitId: string) =>
   queryOptions({
-    queryKey: ['units', 'managing-units', id],
-    queryFn: async () => (await api.GET('/api/units/managing-units/{id}', { params: { path: { id } } })).data!,
+    queryKey: ['units', 'managing-units', unitId],
+    queryFn: async () => (await api.GET('/api/units/managing-units/{unitId}', { params: { path: { unitId } } })).data!,
   })
 
 export const organisationTree = queryOptions({
@@ -37,10 +37,10 @@ export const useRegisterManagingUnit = () =>
     onSuccess: refresh,
   })
 
-export const useEditManagingUnit = (id: string) =>
+export const useEditManagingUnit = (unitId: string) =>
   useMutation({
     mutationFn: (body: Schema<'EditManagingUnit'>) =>
-      api.PUT('/api/units/managing-units/{id}', { params: { path: { id } }, body }),
+      api.PUT('/api/units/managing-units/{unitId}', { params: { path: { unitId } }, body }),
     onSuccess: refresh,
   })
 

@@ -11,7 +11,7 @@ export const unitRoutes: RouteObject[] = [
       {
         path: ':unitId',
         lazy: () => import('./UnitPage.tsx'),
-        handle: { crumb: (unit: Schema<'ManagingUnit'> | undefined) => unit?.name ?? '' },
+        handle: { crumb: (unit: Schema<'ManagingUnitDetails'> | undefined) => unit?.name ?? '' },
       },
       {
         path: ':unitId/edit',
@@ -31,7 +31,6 @@ export const unitRoutes: RouteObject[] = [
     children: [
       { index: true, lazy: () => import('./AccountsPage.tsx') },
       { path: 'new', lazy: () => import('./CreateAccountPage.tsx'), handle: { crumb: 'units:accounts.create' } },
-      { path: ':accountId', lazy: () => import('./EditAccountPage.tsx'), handle: { crumb: 'units:accounts.edit' } },
     ],
   },
 ]

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { can, useAccount } from '../../session/session.ts'
@@ -8,7 +9,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { inbox } from './api.ts'
 import './workbench.css'
 
-/** The first page after signing in (工作台): what waits for me, then the figures my tier watches. */
+/** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
 export function Component() {
   const { t } = useTranslation('workbench')
   const account = useAccount()
@@ -27,12 +28,16 @@ export function Component() {
           <section className="panel" aria-labelledby="inbox">
             <h2 id="inbox">{t('inbox')}</h2>
             <ul className="inbox">
-              {data?.groups.map(({ key, count, link }) => (
+              {data?.groups.map(({ key, count, mine, lifeCycle }) => (
                 <li key={key}>
-                  <Link to={link} className={mustAct(key, count) ? 'inbox-group inbox-group-mine' : 'inbox-group'}>
+                  {/* Red only where the person at the screen must act. */}
+                  <Link
+                    to={`/instruments?lifeCycle=${lifeCycle}`}
+                    className={mine && count > 0 ? 'inbox-group inbox-group-mine' : 'inbox-group'}
+                  >
                     <span className="inbox-count number">{count.toLocaleString('en-US')}</span>
                     <span className="inbox-name">{t(`group.${key}`)}</span>
-                    <span className="inbox-note">{t(`group.${key}.note`)}</span>
+                    <span className="inbox-note">{t(mine ? `group.${key}.mine` : `group.${key}.others`)}</span>
                   </Link>
                 </li>
               ))}
@@ -41,16 +46,14 @@ export function Component() {
           <section className="panel" aria-labelledby="figures">
             <h2 id="figures">{t('figures')}</h2>
             <dl className="figures">
-              {data?.figures.map(({ key, value, link }) => (
-                <div key={key} className="figure">
-                  <dt>{t(`figure.${key}`)}</dt>
-                  <dd>
-                    <Link to={link}>
-                      {key.endsWith('Fen') ? <MoneyText fen={value} /> : value.toLocaleString('en-US')}
-                    </Link>
-                  </dd>
-                </div>
-              ))}
+              <Figure name="listed" link="/instruments?lifeCycle=listed" value={data?.listed} />
+              <Figure
+                name="listedValue"
+                link="/instruments?lifeCycle=listed&sort=-originalValueFen"
+                value={data && <MoneyText fen={data.listedValueFen} />}
+              />
+              <Figure name="total" link="/instruments" value={data?.total} />
+              {account.organisation.tier !== 'unit' && <Figure name="units" link="/units" value={data?.units} />}
             </dl>
           </section>
         </>
@@ -65,6 +68,14 @@ export function Component() {
   )
 }
 
-// Red only where the person at the screen must act.
-const mustAct = (key: string, count: number) =>
-  count > 0 && (key === 'needsMe' || key === 'returned' || key === 'overdue')
+function Figure({ name, link, value }: { name: string; link: string; value: ReactNode }) {
+  const { t } = useTranslation('workbench')
+  return (
+    <div className="figure">
+      <dt>{t(`figure.${name}`)}</dt>
+      <dd>
+        <Link to={link}>{typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '…')}</Link>
+      </dd>
+    </div>
+  )
+}

@@ -7,9 +7,8 @@ import { ApiError } from '../../../api/problem.ts'
 import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
-import { useUnsavedGuard } from '../../../ui/useUnsavedGuard.tsx'
 import { type Instrument, type InstrumentRecord, instrument, useBulkCommand, useEditInstrument } from '../api.ts'
-import { InstrumentForm, type RecordValues } from './InstrumentForm.tsx'
+import { InstrumentForm } from './InstrumentForm.tsx'
 import { refusedRow } from './refusedRow.ts'
 import { type Clash, clashBetween, VersionClash } from './VersionClash.tsx'
 
@@ -22,8 +21,7 @@ export function Component() {
   const loaded = useLoaderData<Instrument>()
   const [current, setCurrent] = useState(loaded)
   const [clash, setClash] = useState<Clash>()
-  const [form] = Form.useForm<RecordValues>()
-  const guard = useUnsavedGuard()
+  const [form] = Form.useForm<InstrumentRecord>()
   const edit = useEditInstrument(loaded.id)
   const submit = useBulkCommand('submit')
   const back = () => navigate(`/instruments/${loaded.id}`)
@@ -32,17 +30,15 @@ export function Component() {
   /** Saves; when somebody was faster, loads theirs, keeps mine in the form and shows both. */
   const save = async (record: InstrumentRecord) => {
     try {
-      const saved = await edit.mutateAsync({ record, version: current.version })
-      guard.saved()
-      return saved
+      return await edit.mutateAsync({ record, version: current.version })
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'instrument.changed-meanwhile') throw error
       const latest = await queryClient.fetchQuery({ ...instrument(loaded.id), staleTime: 0 })
       const found = clashBetween(current.record, latest.record, record)
-      for (const { field, theirs } of found.taken) form.setFieldValue(['record', field] as never, theirs as never)
+      for (const { field, theirs } of found.taken) form.setFieldValue(field as never, theirs as never)
       setClash(found)
       setCurrent(latest)
-      return undefined
+      throw new ApiError(409, 'instrument.compare-first', '')
     }
   }
 
@@ -68,14 +64,13 @@ export function Component() {
         record={current.record}
         remarks={current.remarks}
         complete={current.lifeCycle === 'listed'}
-        onChange={guard.touched}
         onCancel={back}
         notice={
           <>
             {clash && (
               <VersionClash
                 clash={clash}
-                onTake={({ field, theirs }) => form.setFieldValue(['record', field] as never, theirs as never)}
+                onTake={({ field, theirs }) => form.setFieldValue(field as never, theirs as never)}
               />
             )}
             {current.lifeCycle === 'returned' && (
@@ -93,7 +88,7 @@ export function Component() {
           </>
         }
         onSave={async record => {
-          if (!(await save(record))) return
+          await save(record)
           notify(t('form.saved'))
           await back()
         }}
@@ -102,14 +97,12 @@ export function Component() {
           : {
               onSaveAndSubmit: async (record: InstrumentRecord) => {
                 const saved = await save(record)
-                if (!saved) return
                 const refused = refusedRow(await submit.mutateAsync({ items: [saved] }))
                 notify(refused ? t('form.savedNotSubmitted') : t('form.submitted'))
                 await back()
               },
             })}
       />
-      {guard.question}
     </>
   )
 }

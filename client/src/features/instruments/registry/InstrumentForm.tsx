@@ -8,10 +8,8 @@ import type { InstrumentRecord, Remark } from '../api.ts'
 import { type Field, useFields } from '../useFields.ts'
 import { RecordField } from './RecordField.tsx'
 
-export type RecordValues = { record: InstrumentRecord }
-
 type Props = {
-  form: FormInstance<RecordValues>
+  form: FormInstance<InstrumentRecord>
   record: InstrumentRecord
   remarks?: Remark[]
   /** A listed instrument must stay complete; a draft needs no more than a name. */
@@ -19,7 +17,6 @@ type Props = {
   notice?: ReactNode
   onSave: (record: InstrumentRecord) => Promise<unknown>
   onSaveAndSubmit?: (record: InstrumentRecord) => Promise<unknown>
-  onChange: () => void
   onCancel: () => void
 }
 
@@ -28,12 +25,12 @@ export function InstrumentForm({ form, record, remarks = [], complete = false, n
   const { t } = useTranslation('instruments')
   const { groups, fields } = useFields()
   useLandOnField(form, remarks)
-  const whole = (values: RecordValues): InstrumentRecord => ({ ...record, ...emptied(values.record) })
+  const whole = (values: InstrumentRecord): InstrumentRecord => ({ ...record, ...emptied(values) })
 
   const { onSaveAndSubmit } = rest
   const submit = onSaveAndSubmit && {
     text: t('form.saveAndSubmit'),
-    onSubmit: async (values: RecordValues) => {
+    onSubmit: async (values: InstrumentRecord) => {
       const next = whole(values)
       const missing = fields.filter(field => field.required && isEmpty(next, field))
       if (missing.length > 0) throw incomplete(missing)
@@ -46,12 +43,12 @@ export function InstrumentForm({ form, record, remarks = [], complete = false, n
       <Sections form={form} record={record} />
       <div className="record-form-body">
         {notice}
-        <SubmitForm<RecordValues>
+        <SubmitForm<InstrumentRecord>
           form={form}
-          initialValues={{ record }}
+          initialValues={record}
+          faultPrefix="record"
           submitText={t('save')}
           {...(submit ? { also: submit } : {})}
-          onChange={rest.onChange}
           onCancel={rest.onCancel}
           onSubmit={values => rest.onSave(whole(values))}
         >
@@ -79,16 +76,16 @@ export function InstrumentForm({ form, record, remarks = [], complete = false, n
 
 /** The customs form is asked for only while customs supervise the instrument (I-3). */
 function WhenItApplies({ field, children }: { field: Field; children: ReactNode }) {
-  const supervised = Form.useWatch(['record', 'customsSupervised'])
+  const supervised = Form.useWatch('customsSupervised')
   const always = field.group !== 'customs' || field.key === 'customsSupervised'
   return always || supervised === true ? children : null
 }
 
 /** A way to each section, with what a submission still misses in it. */
-function Sections({ form, record }: { form: FormInstance<RecordValues>; record: InstrumentRecord }) {
+function Sections({ form, record }: { form: FormInstance<InstrumentRecord>; record: InstrumentRecord }) {
   const { t } = useTranslation('instruments')
   const { groups } = useFields()
-  const values = Form.useWatch('record', form) ?? record
+  const values = Form.useWatch([], form) ?? record
   return (
     <nav className="anchors" aria-label={t('form.sections')}>
       {groups.map(({ group, fields }) => {
@@ -109,11 +106,11 @@ function Sections({ form, record }: { form: FormInstance<RecordValues>; record: 
 }
 
 /** The address may name a field; of what was returned, the first remark is where to begin. */
-function useLandOnField(form: FormInstance<RecordValues>, remarks: Remark[]) {
+function useLandOnField(form: FormInstance<InstrumentRecord>, remarks: Remark[]) {
   const { hash } = useLocation()
   const target = hash.startsWith('#field-') ? hash.slice(7) : remarks.find(remark => remark.field)?.field
   useEffect(() => {
-    if (target) form.scrollToField(['record', target], { block: 'center', focus: true })
+    if (target) form.scrollToField(target, { block: 'center', focus: true })
   }, [form, target])
 }
 

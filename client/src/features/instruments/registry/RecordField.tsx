@@ -35,7 +35,7 @@ export function RecordField({ field, needed, remarks }: Props) {
         </p>
       ))}
       <Form.Item
-        name={['record', field.key]}
+        name={field.key}
         label={
           <>
             {nameOf(field)}

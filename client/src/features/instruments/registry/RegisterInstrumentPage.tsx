@@ -6,10 +6,9 @@ import { queryClient } from '../../../api/client.ts'
 import { newKey } from '../../../api/newKey.ts'
 import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { useUnsavedGuard } from '../../../ui/useUnsavedGuard.tsx'
 import { fieldList, type InstrumentRecord, useBulkCommand, useRegisterInstrument } from '../api.ts'
 import '../instruments.css'
-import { InstrumentForm, type RecordValues } from './InstrumentForm.tsx'
+import { InstrumentForm } from './InstrumentForm.tsx'
 import { refusedRow } from './refusedRow.ts'
 
 export function loader() {
@@ -22,17 +21,12 @@ const blank: InstrumentRecord = { disciplines: [], fundingSources: [], operating
 export function Component() {
   const { t } = useTranslation('instruments')
   const navigate = useNavigate()
-  const [form] = Form.useForm<RecordValues>()
-  const guard = useUnsavedGuard()
+  const [form] = Form.useForm<InstrumentRecord>()
   const register = useRegisterInstrument()
   const submit = useBulkCommand('submit')
   const [key] = useState(newKey)
 
-  const save = async (record: InstrumentRecord) => {
-    const saved = await register.mutateAsync({ record, key })
-    guard.saved()
-    return saved
-  }
+  const save = (record: InstrumentRecord) => register.mutateAsync({ record, key })
 
   return (
     <>
@@ -40,7 +34,6 @@ export function Component() {
       <InstrumentForm
         form={form}
         record={blank}
-        onChange={guard.touched}
         onCancel={() => navigate('/instruments')}
         onSave={async record => {
           const saved = await save(record)
@@ -54,7 +47,6 @@ export function Component() {
           await navigate(`/instruments/${saved.id}`)
         }}
       />
-      {guard.question}
     </>
   )
 }

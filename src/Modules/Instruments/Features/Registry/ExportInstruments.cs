@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
@@ -15,18 +14,14 @@ namespace Modular.Instruments;
 /// <param name="Format">xlsx or csv.</param>
 internal sealed record ExportInstruments(
     string? Format, string? Search, LifeCycle? LifeCycle, OperatingStatus? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
-    long? ValueFromFen, long? ValueToFen, string? Sort) : IRequest<PushStreamHttpResult>, IInstrumentFilter;
+    long? ValueFromFen, long? ValueToFen, string? Sort) : IRequest<SheetDownload>, IInstrumentFilter;
 
 internal sealed class ExportInstrumentsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/export", async ([AsParameters] ExportInstruments query, IMediator mediator, CancellationToken ct) => await mediator.Send(query, ct))
-        .Produces(StatusCodes.Status200OK, contentType: Xlsx, additionalContentTypes: Csv)
+        .Produces(StatusCodes.Status200OK, contentType: SheetDownload.Xlsx, additionalContentTypes: SheetDownload.Csv)
         .RequirePermission(Permissions.InstrumentsRead, DataScope.Organisation);
-
-    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    public const string Csv = "text/csv";
 }
 
 internal sealed class ExportInstrumentsValidator : InstrumentFilterRules<ExportInstruments>
@@ -35,7 +30,7 @@ internal sealed class ExportInstrumentsValidator : InstrumentFilterRules<ExportI
         .WithErrorCode("export.format").WithMessage("xlsx or csv.");
 }
 
-internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ExportInstruments, PushStreamHttpResult>
+internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ExportInstruments, SheetDownload>
 {
     static readonly SheetColumn[] Leading = [new("所属单位", Width: 24, Group: "管理单位"), new("入网状态", Width: 10, Group: "管理单位")];
 
@@ -48,7 +43,7 @@ internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser use
         [LifeCycle.Retired] = "已退出",
     };
 
-    public async Task<PushStreamHttpResult> Handle(ExportInstruments request, CancellationToken cancellationToken)
+    public async Task<SheetDownload> Handle(ExportInstruments request, CancellationToken cancellationToken)
     {
         var instruments = ListInstrumentsHandler.Orders.Apply(db.Instruments.AsNoTracking().Within(user).Matching(request), request.Sort);
         // Who took what out of the registry is a fact worth a line (X-2); it is written before the first byte leaves.
@@ -56,11 +51,7 @@ internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser use
         await db.SaveChangesAsync(cancellationToken);
 
         var sheet = new SheetContent("大型科研仪器", [.. Leading, .. InstrumentSheet.Columns], Rows(instruments, cancellationToken));
-        var csv = request.Format == "csv";
-        return TypedResults.Stream(
-            stream => csv ? SheetWriter.WriteCsv(stream, sheet, cancellationToken) : SheetWriter.WriteXlsx(stream, [sheet], cancellationToken),
-            csv ? ExportInstrumentsEndpoint.Csv : ExportInstrumentsEndpoint.Xlsx,
-            $"instruments-{clock.Today():yyyyMMdd}.{(csv ? "csv" : "xlsx")}");
+        return new SheetDownload($"instruments-{clock.Today():yyyyMMdd}", [sheet], csv: request.Format == "csv");
     }
 
     static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IQueryable<Instrument> instruments, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

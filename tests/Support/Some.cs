@@ -1,0 +1,56 @@
+using Modular.Instruments;
+using Modular.Units;
+
+namespace Modular.Tests;
+
+/// <summary>Valid requests to start from; a test changes the part it is about.</summary>
+internal static class Some
+{
+    /// <summary>呼和浩特市.</summary>
+    public const string LeagueCode = "150100";
+
+    static int _number;
+
+    /// <summary>A number nobody else gets in this run, for what has to be unique.</summary>
+    public static int Number() => Interlocked.Increment(ref _number);
+
+    public static string CreditCode()
+    {
+        var code = $"12150000{Number():D9}";
+        return CreditCodes.CheckDigit(code) is { } check ? code + check : throw new InvalidOperationException("Not a beginning of a credit code.");
+    }
+
+    public static ManagingUnitFacts UnitFacts(string? name = null) => new(
+        name ?? $"University {Number()}", CreditCode(), UnitKind.University, LeagueCode, CentralLevel: false,
+        Address: "University Street 1", Website: "https://university.example", ContactName: "Wang Li", ContactPhone: "0471-1234567");
+
+    public static RegisterManagingUnit Unit(Organisation supervisor) => new(supervisor.Id, UnitFacts());
+
+    public static RegisterOrganisation Supervisor(Organisation region) => new(region.Id, $"Bureau {Number()}", Tier.Supervisor, LeagueCode);
+
+    /// <summary>A record with everything that a submission needs.</summary>
+    public static InstrumentRecord Record(string? name = null) => new()
+    {
+        AssetNumber = $"A{Number():D8}",
+        NameZh = name ?? "扫描电子显微镜",
+        NameEn = "Scanning electron microscope",
+        Model = "JSM-7800F",
+        Manufacturer = "JEOL",
+        OriginCountry = "日本",
+        ClassCode = Classification.All.First(c => c.IsLeaf).Code,
+        Acquisition = Acquisition.Purchased,
+        Generality = Generality.General,
+        OriginalValueFen = 385_000_000,
+        BookedOn = new DateOnly(2019, 5, 20),
+        AcceptedOn = new DateOnly(2019, 4, 12),
+        Department = "Analytical centre",
+        RegionCode = LeagueCode,
+        ContactName = "Zhao Qiang",
+        ContactPhone = "0471-7654321",
+        OperatingStatus = OperatingStatus.InService,
+        SharingMode = SharingMode.External,
+    };
+
+    /// <summary>By default for the caller's own unit.</summary>
+    public static RegisterInstrument Instrument(Organisation? unit = null, string? name = null) => new(unit?.Id, Record(name));
+}
