@@ -2,7 +2,7 @@ import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/
 import { Button, Drawer, Layout } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { useAccount } from '../session/session.ts'
 import { useIsPhone } from '../ui/useIsPhone.ts'
 import { useRemembered } from '../ui/useRemembered.ts'
@@ -15,7 +15,8 @@ import './shell.css'
 /** Everything behind the sign-in stands in here: header, side menu by tier, breadcrumbs, page. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { organisation } = useAccount()
+  const { organisation, mustChangePassword } = useAccount()
+  const { pathname } = useLocation()
   const phone = useIsPhone()
   const navigation = useNavigation()
   const [drawer, setDrawer] = useState(false)
@@ -68,7 +69,8 @@ export function Shell() {
         )}
         <main id="content" className="shell-content" tabIndex={-1} ref={content}>
           <Breadcrumbs />
-          <Outlet />
+          {/* Before that, the server allows nothing else. */}
+          {mustChangePassword && pathname !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
         </main>
       </Layout>
       <ScrollRestoration />
