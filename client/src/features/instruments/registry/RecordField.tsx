@@ -86,7 +86,7 @@ function useInput(field: Field) {
     case 'year':
       return <InputNumber className="full" min={1990} max={2100} precision={0} controls={false} placeholder="2025" />
     case 'hours':
-      return <InputNumber className="full" min={0} max={8784} precision={2} controls={false} suffix={t('hours')} />
+      return <InputNumber className="full" min={0} max={8784} controls={false} suffix={t('hours')} />
     case 'flag':
       return (
         <Select
