@@ -2,7 +2,7 @@ import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/
 import { Button, Drawer, Layout } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { useAccount } from '../session/session.ts'
 import { useIsPhone } from '../ui/useIsPhone.ts'
 import { useRemembered } from '../ui/useRemembered.ts'
@@ -15,7 +15,8 @@ import './shell.css'
 /** Everything behind the sign-in stands in here: header, side menu by tier, breadcrumbs, page. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { organisation } = useAccount()
+  const { organisation, mustChangePassword } = useAccount()
+  const { pathname } = useLocation()
   const phone = useIsPhone()
   const navigation = useNavigation()
   const [drawer, setDrawer] = useState(false)
@@ -33,7 +34,7 @@ export function Shell() {
           <Button
             className="shell-header-button"
             type="text"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={t('menu.open')}
             onClick={() => setDrawer(true)}
           />
@@ -60,7 +61,7 @@ export function Shell() {
             <Button
               className="shell-fold"
               type="text"
-              icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
               aria-label={t(folded ? 'menu.unfold' : 'menu.fold')}
               onClick={() => setFolded(!folded)}
             />
@@ -68,7 +69,8 @@ export function Shell() {
         )}
         <main id="content" className="shell-content" tabIndex={-1} ref={content}>
           <Breadcrumbs />
-          <Outlet />
+          {/* Before that, the server allows nothing else. */}
+          {mustChangePassword && pathname !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
         </main>
       </Layout>
       <ScrollRestoration />

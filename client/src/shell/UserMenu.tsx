@@ -22,12 +22,12 @@ export function UserMenu() {
       <Button
         className="shell-header-button shell-user"
         type="text"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden />}
         aria-haspopup="menu"
         aria-label={displayName}
       >
         <span className="shell-user-name">{displayName}</span>
-        <DownOutlined />
+        <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   )

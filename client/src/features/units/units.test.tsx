@@ -106,6 +106,18 @@ test('the check digit of a credit code is verified while typing', async () => {
   expect(await screen.findByText(/最后一位应为“P”/)).toBeVisible()
 })
 
+test('a page with unsaved entries is left only after asking', async () => {
+  const { user, router } = renderAt('/units/u1/edit')
+  await user.type(await screen.findByLabelText('联系人'), '王')
+  await user.click(screen.getByRole('link', { name: '组织机构' }))
+  const dialog = await screen.findByRole('dialog', { name: '离开此页？' })
+  await user.click(within(dialog).getByRole('button', { name: '留在此页' }))
+  expect(screen.getByLabelText('联系人')).toHaveValue('王')
+  await user.click(screen.getByRole('link', { name: '组织机构' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '离开' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/organisations'))
+})
+
 test('who may not edit sees the button, disabled, with the reason', async () => {
   signedInAs({ ...unitAdministrator, permissions: ['units.read'] })
   renderAt('/units/u1')
