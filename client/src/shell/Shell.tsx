@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
-import { Button, Drawer, Layout } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Layout } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { useAccount } from '../session/session.ts'
@@ -11,6 +11,9 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import './shell.css'
+
+// Only phones open it, and only when asked.
+const Drawer = lazy(() => import('antd/es/drawer'))
 
 /** Everything behind the sign-in stands in here: header, side menu by tier, breadcrumbs, page. */
 export function Shell() {
@@ -52,9 +55,13 @@ export function Shell() {
       </Layout.Header>
       <Layout>
         {phone ? (
-          <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={264} title={t('menu.title')}>
-            <SideMenu onFollow={() => setDrawer(false)} />
-          </Drawer>
+          drawer && (
+            <Suspense>
+              <Drawer open onClose={() => setDrawer(false)} placement="left" size={264} title={t('menu.title')}>
+                <SideMenu onFollow={() => setDrawer(false)} />
+              </Drawer>
+            </Suspense>
+          )
         ) : (
           <Layout.Sider className="shell-side" width={208} collapsedWidth={52} collapsed={folded} trigger={null}>
             <SideMenu folded={folded} />
