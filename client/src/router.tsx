@@ -1,6 +1,7 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { instrumentRoutes } from './features/instruments/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
@@ -23,6 +24,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: ErrorPage,
         children: [
           ...workbenchRoutes,
+          instrumentRoutes,
           ...unitRoutes,
           ...auditRoutes,
           ...accountRoutes,

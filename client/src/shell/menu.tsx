@@ -1,8 +1,11 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  ExperimentOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   HomeOutlined,
+  ImportOutlined,
   SearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -19,7 +22,7 @@ export type MenuEntry = {
   outside?: boolean
 }
 
-type MenuGroup = { text: string; entries: MenuEntry[] }
+export type MenuGroup = { text: string; entries: MenuEntry[] }
 
 const organisations: MenuEntry = {
   to: '/organisations',
@@ -35,6 +38,29 @@ export function menuOf(account: Account): MenuGroup[] {
     {
       text: 'shell:menu.work',
       entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
+    },
+    {
+      text: 'shell:menu.registry',
+      entries: [
+        {
+          to: '/instruments/review',
+          text: 'shell:menu.review',
+          icon: <FileDoneOutlined />,
+          permission: 'instruments.review',
+        },
+        {
+          to: '/instruments',
+          text: 'shell:menu.instruments',
+          icon: <ExperimentOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/imports',
+          text: 'shell:menu.imports',
+          icon: <ImportOutlined />,
+          permission: 'instruments.import',
+        },
+      ],
     },
     {
       text: 'shell:menu.organisation',
