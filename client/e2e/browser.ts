@@ -54,6 +54,18 @@ async function signIn(request: Requests, userName: string) {
   if (!answer.ok()) throw new Error(`Signing in as ${userName}: ${answer.status()} ${await answer.text()}`)
 }
 
+/** Chooses in one of Ant Design's select boxes, as people do: open, type where one can, click. */
+export async function choose(page: Page, label: string, option: string) {
+  const input = page.getByLabel(label, { exact: true })
+  await input.click()
+  if (await input.isEditable()) await input.fill(option)
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .filter({ hasText: option })
+    .first()
+    .click()
+}
+
 /** Keeps what the page looks like, for people to look at. */
 export async function keepPicture(page: Page, name: string) {
   await mkdir('.test-results', { recursive: true })

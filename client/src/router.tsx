@@ -1,5 +1,6 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
+import { instrumentRoutes } from './features/instruments/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
@@ -20,6 +21,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: ErrorPage,
         children: [
           ...workbenchRoutes,
+          instrumentRoutes,
           ...unitRoutes,
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },

@@ -1,4 +1,13 @@
-import { ApartmentOutlined, BankOutlined, HomeOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  BankOutlined,
+  ExperimentOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  SearchOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Account, can } from '../session/session.ts'
 
@@ -12,7 +21,7 @@ export type MenuEntry = {
   outside?: boolean
 }
 
-type MenuGroup = { text: string; entries: MenuEntry[] }
+export type MenuGroup = { text: string; entries: MenuEntry[] }
 
 const organisations: MenuEntry = {
   to: '/organisations',
@@ -28,6 +37,29 @@ export function menuOf(account: Account): MenuGroup[] {
     {
       text: 'shell:menu.work',
       entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
+    },
+    {
+      text: 'shell:menu.registry',
+      entries: [
+        {
+          to: '/instruments/review',
+          text: 'shell:menu.review',
+          icon: <FileDoneOutlined />,
+          permission: 'instruments.review',
+        },
+        {
+          to: '/instruments',
+          text: 'shell:menu.instruments',
+          icon: <ExperimentOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/imports',
+          text: 'shell:menu.imports',
+          icon: <ImportOutlined />,
+          permission: 'instruments.import',
+        },
+      ],
     },
     {
       text: 'shell:menu.organisation',
