@@ -3,6 +3,7 @@ import {
   BankOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   HomeOutlined,
   ImportOutlined,
   SearchOutlined,
@@ -72,6 +73,7 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         ...(ownUnit ? [] : [organisations]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
+        { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
       ],
     },
     {
