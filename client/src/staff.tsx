@@ -17,7 +17,7 @@ export function StaffPages({ router }: { router: Router }) {
   const { i18n } = useTranslation()
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider locale={antdLocale(i18n.language)} theme={theme}>
+      <ConfigProvider locale={antdLocale(i18n.language)} theme={theme} button={{ autoInsertSpace: false }}>
         <RouterProvider router={router} />
         <Notices />
       </ConfigProvider>

@@ -20,6 +20,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerHeight: 48, headerPadding: '0 16px', headerBg: '#0f3d78', siderBg: '#fff', bodyBg: '#f3f5f8' },
-    Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+    Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
   },
 }

@@ -25,6 +25,7 @@ internal static class ApiDocument
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
+            DescribeCode(schema, context.JsonTypeInfo.Type);
             DescribeText(schema, context.JsonTypeInfo.Type, context.JsonPropertyInfo?.IsGetNullable ?? false);
             return Task.CompletedTask;
         });
@@ -40,6 +41,15 @@ internal static class ApiDocument
         var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         await File.WriteAllTextAsync(path, json + "\n");
+    }
+
+    static void DescribeCode(OpenApiSchema schema, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Coded<>)) return;
+        schema.Type = JsonSchemaType.String;
+        schema.Enum = [.. Enum.GetNames(type.GetGenericArguments()[0]).Select(name => (System.Text.Json.Nodes.JsonNode)System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name))];
+        (schema.Properties, schema.Required, schema.Pattern) = (null, null, null);
     }
 
     // Text has a converter of its own (JsonShape), behind which the generator cannot see what it is.

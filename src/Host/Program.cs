@@ -30,6 +30,8 @@ builder.Services
     .AddEvaluation(database)
     .AddPurchaseReview(database)
     .ConfigureHttpJsonOptions(options => JsonShape.Configure(options.SerializerOptions))
+    // The same answer to a malformed request in every environment.
+    .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
     .AddApiDocument()
     .AddResponseCompression(options => options.EnableForHttps = true)
     .AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

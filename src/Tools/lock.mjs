@@ -21,7 +21,7 @@ export async function takeDirectory(dataDir) {
   if (earlier) {
     if (isRunning(earlier)) throw refusal(dataDir, earlier)
     await replace(file, mine)
-    if (earlier.host && identityOf(earlier.host.pid) === earlier.host.identity) await end(earlier.host.pid)
+    if (earlier.host && identityOf(earlier.host.pid) === earlier.host.identity) await end(earlier.host.pid, 15_000)
   }
   return {
     noteHost(pid, url) {

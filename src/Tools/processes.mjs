@@ -35,7 +35,7 @@ export function openLog(file) {
 
 /** The lines of a log that say what is wrong: its errors if it has any, else its end. */
 export function lastWords(file, count = 12) {
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trimEnd()).filter(Boolean)
+  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trimEnd()).filter((line) => line && !/^npm (error|warn)/.test(line))
   const errors = [...new Set(lines.filter((line) => /\b(error|fatal|fail|crit)\b|exception/i.test(line) && !/^\s+at /.test(line)))]
   return (errors.length > 0 ? errors : lines).slice(-count).map((line) => `  ${line}`).join('\n')
 }
@@ -105,9 +105,9 @@ export function launch(command, args, { log, env, cwd = root }) {
 }
 
 /** Asks what was launched to end, and ends it when it has not after a while. */
-export async function end(pid, patience = 15_000) {
+export async function end(pid, patience = 5_000) {
   const group = process.platform === 'win32' ? pid : -pid
-  for (const [signal, time] of [['SIGTERM', patience], ['SIGKILL', 5_000]]) {
+  for (const [signal, time] of [['SIGINT', patience], ['SIGKILL', 5_000]]) {
     try {
       process.kill(group, signal)
     } catch {

@@ -11,8 +11,8 @@ export const hasOwnDatabase = (env) => Boolean(env.ConnectionStrings__Modular) |
 
 /**
  * Starts the built product on a data directory, with its database unless the environment names one.
- * Answers when it is ready; `prepare` runs once the directory and the port are known to be free, and may add to the
- * host's environment. `watch` runs the host from its sources and leaves its output on the terminal.
+ * Answers when it is ready; `prepare` runs once the directory and the port are known to be free; what it starts it
+ * adds to the list of what is undone at the end. `watch` runs the host from its sources and leaves its output on the terminal.
  */
 export async function startProduct({ dataDir, port, args = [], env = {}, settings, watch = false, signal, prepare, say = () => {} }) {
   port ??= await freePort()
@@ -25,10 +25,10 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
     const directory = await takeDirectory(dataDir)
     undo.push(directory.giveBack)
     await demandFree(port)
-    const prepared = await prepare?.(undo)
+    await prepare?.(undo)
     signal?.throwIfAborted()
 
-    const settled = { ...process.env, ...env, ...prepared }
+    const settled = { ...process.env, ...env }
     const database = hasOwnDatabase(settled) ? undefined : await startDatabase({ dataDir, settings })
     if (database) undo.push(keepRunning(database, say))
     signal?.throwIfAborted()
@@ -36,7 +36,8 @@ export async function startProduct({ dataDir, port, args = [], env = {}, setting
     const log = watch ? undefined : join(dataDir, 'logs', 'host.log')
     const command = watch ? ['watch', '--project', inRoot('src', 'Host'), '--non-interactive', 'run', '--no-launch-profile', '--', ...args] : [hostProgram, ...args]
     const host = launch('dotnet', command, { log, env: { ...environment(settled, database), PORT: `${port}`, DATA_DIR: dataDir } })
-    undo.push(() => end(host.pid))
+    // The watcher itself does not end when it is asked to; the host below it does.
+    undo.push(() => end(host.pid, watch ? 2_000 : 15_000))
     directory.noteHost(host.pid, url)
     await whenReady(url, host, log, { signal, say })
     return { url, stop, ended: host.ended }

@@ -1,6 +1,6 @@
 /** Where the product is and who may sign in: the one line a start ends with. */
-export async function readyLine(url) {
-  return `Ready at ${url} · ${await demoAccounts(url)}`
+export async function readyLine(url, address = url) {
+  return `Ready at ${address} · ${await demoAccounts(url)}`
 }
 
 async function demoAccounts(url) {

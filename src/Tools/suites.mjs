@@ -9,10 +9,10 @@ const results = inRoot('.test-results')
 const limit = 10 * 60_000
 
 /** A compiled test project; `args` are the test runner's own, such as --filter-class. */
-export function dotnetSuite(folder, assembly, { env, args = [], signal }) {
-  const report = `${folder}.trx`
+export function dotnetSuite(folder, assembly, { name = folder, env, args = [], signal }) {
+  const report = `${name.replaceAll(' ', '-')}.trx`
   const command = [inRoot(folder, 'bin', 'Release', 'net10.0', `${assembly}.dll`), '--results-directory', results, '--report-xunit-trx', '--report-xunit-trx-filename', report, ...args]
-  return suite(folder, report, readTrx, 'dotnet', command, { env, signal })
+  return suite(name, report, readTrx, 'dotnet', command, { env, signal })
 }
 
 /** A script of the client that runs vitest. */

@@ -48,8 +48,9 @@ await main(async (signal) => {
     if (wanted('client')) report(await clientTypesCheck(signal))
     const database = process.env.MODULAR_TEST_POSTGRES ? undefined : await startDatabase({ dataDir: join(folder, 'dotnet'), settings: forTests })
     try {
-      const env = database && { MODULAR_TEST_POSTGRES: database.connectionString('postgres') }
+      const env = { MODULAR_TEST_SQLSERVER: '', ...(database && { MODULAR_TEST_POSTGRES: database.connectionString('postgres') }) }
       report(await dotnetSuite('tests', 'Modular.Tests', { signal, args, env }))
+      if (process.env.MODULAR_TEST_SQLSERVER) report(await dotnetSuite('tests', 'Modular.Tests', { name: 'tests on SQL Server', signal, args }))
     } finally {
       await database?.stop()
     }

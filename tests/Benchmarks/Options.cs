@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Modular.Benchmarks;
 
 /// <param name="Real">The folder with lists of real instruments; what needs them is left out where it is missing.</param>
-internal sealed record Options(int Seed, int? Count, string Real)
+/// <param name="Ask">Queries for the catalogue, apart by |.</param>
+internal sealed record Options(int Seed, int? Count, string Real, string? Ask)
 {
     public static Options Read(string[] args)
     {
@@ -11,7 +12,8 @@ internal sealed record Options(int Seed, int? Count, string Real)
         return new Options(
             Number("seed") ?? 20260622,
             Number("count"),
-            given.GetValueOrDefault("real") ?? Path.Combine(RepositoryRoot(), "..", "shared", "data"));
+            given.GetValueOrDefault("real") ?? Path.Combine(RepositoryRoot(), "..", "shared", "data"),
+            given.GetValueOrDefault("ask"));
 
         int? Number(string name) => given.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     }

@@ -1,6 +1,6 @@
 using Modular.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- <name> [--seed N] [--count N] [--real folder]
+// dotnet run -c Release --project tests/Benchmarks -- <name> [--seed N] [--count N] [--real folder] [--ask "query|query"]
 var benchmarks = new Dictionary<string, (string What, Func<Options, Task> Run)>(StringComparer.Ordinal)
 {
     ["vocabulary"] = ("what the vocabulary makes of pairs of real instruments judged by hand", VocabularyBenchmark.Run),

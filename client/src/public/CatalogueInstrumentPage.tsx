@@ -23,13 +23,14 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
   }
   if (!instrument) return <div className="instrument skeleton" role="status" aria-label={t('catalogue.searching')} />
 
+  const moneyUnit = language === 'en' ? 'yuan' : 'wan'
   const value = instrument.originalValueFen
   const facts: [string, ReactNode][] = [
     ['model', instrument.model],
     ['manufacturer', instrument.manufacturer],
     ['originCountry', instrument.originCountry],
     ['class', instrument.className],
-    ['originalValue', value === null ? null : t('money.wan', { amount: formatMoney(value, 'wan') })],
+    ['originalValue', value === null ? null : t('money', { amount: formatMoney(value, moneyUnit) })],
     ['inUseSince', instrument.inUseSince],
     ['unit', instrument.unitName],
     ['region', instrument.regionName],

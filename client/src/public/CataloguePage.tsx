@@ -31,8 +31,10 @@ export function CataloguePage() {
       <div className="catalogue" aria-busy={loading}>
         <Facets data={data} />
         <section className="catalogue-results" aria-labelledby="results">
-          <h2 id="results" role="status">
-            {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
+          <h2 id="results">
+            <span role="status">
+              {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
+            </span>
           </h2>
           {error && (
             <p role="alert" className="fault">

@@ -1,8 +1,8 @@
 import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
-import { Button, Drawer, Layout } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Layout } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { useAccount } from '../session/session.ts'
 import { useIsPhone } from '../ui/useIsPhone.ts'
 import { useRemembered } from '../ui/useRemembered.ts'
@@ -12,10 +12,14 @@ import { SideMenu } from './SideMenu.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import './shell.css'
 
+// Only phones open it, and only when asked.
+const Drawer = lazy(() => import('antd/es/drawer'))
+
 /** Everything behind the sign-in stands in here: header, side menu by tier, breadcrumbs, page. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { organisation } = useAccount()
+  const { organisation, mustChangePassword } = useAccount()
+  const { pathname } = useLocation()
   const phone = useIsPhone()
   const navigation = useNavigation()
   const [drawer, setDrawer] = useState(false)
@@ -33,7 +37,7 @@ export function Shell() {
           <Button
             className="shell-header-button"
             type="text"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={t('menu.open')}
             onClick={() => setDrawer(true)}
           />
@@ -46,21 +50,25 @@ export function Shell() {
         <span className="shell-organisation" title={organisation.name}>
           {organisation.name}
         </span>
-        <LanguageSwitch />
+        <LanguageSwitch short={phone} />
         <UserMenu />
       </Layout.Header>
       <Layout>
         {phone ? (
-          <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={264} title={t('menu.title')}>
-            <SideMenu onFollow={() => setDrawer(false)} />
-          </Drawer>
+          drawer && (
+            <Suspense>
+              <Drawer open onClose={() => setDrawer(false)} placement="left" size={264} title={t('menu.title')}>
+                <SideMenu onFollow={() => setDrawer(false)} />
+              </Drawer>
+            </Suspense>
+          )
         ) : (
           <Layout.Sider className="shell-side" width={208} collapsedWidth={52} collapsed={folded} trigger={null}>
             <SideMenu folded={folded} />
             <Button
               className="shell-fold"
               type="text"
-              icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              icon={folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
               aria-label={t(folded ? 'menu.unfold' : 'menu.fold')}
               onClick={() => setFolded(!folded)}
             />
@@ -68,7 +76,8 @@ export function Shell() {
         )}
         <main id="content" className="shell-content" tabIndex={-1} ref={content}>
           <Breadcrumbs />
-          <Outlet />
+          {/* Before that, the server allows nothing else. */}
+          {mustChangePassword && pathname !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
         </main>
       </Layout>
       <ScrollRestoration />

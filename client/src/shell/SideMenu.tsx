@@ -17,12 +17,12 @@ export function SideMenu({ folded = false, onFollow }: Props) {
               <li key={to}>
                 {outside ? (
                   <a href={to} title={folded ? t(text) : undefined}>
-                    {icon}
+                    <span aria-hidden="true">{icon}</span>
                     <span>{t(text)}</span>
                   </a>
                 ) : (
                   <NavLink to={to} onClick={onFollow} title={folded ? t(text) : undefined}>
-                    {icon}
+                    <span aria-hidden="true">{icon}</span>
                     <span>{t(text)}</span>
                   </NavLink>
                 )}

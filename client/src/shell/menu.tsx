@@ -14,6 +14,13 @@ export type MenuEntry = {
 
 type MenuGroup = { text: string; entries: MenuEntry[] }
 
+const organisations: MenuEntry = {
+  to: '/organisations',
+  text: 'shell:menu.organisations',
+  icon: <ApartmentOutlined />,
+  permission: 'units.read',
+}
+
 /** What the person's tier works with, most used first; entries one can never use are absent. */
 export function menuOf(account: Account): MenuGroup[] {
   const ownUnit = account.organisation.tier === 'unit'
@@ -26,17 +33,12 @@ export function menuOf(account: Account): MenuGroup[] {
       text: 'shell:menu.organisation',
       entries: [
         {
-          to: '/units',
+          to: ownUnit ? `/units/${account.organisation.id}` : '/units',
           text: ownUnit ? 'shell:menu.ownUnit' : 'shell:menu.units',
           icon: <BankOutlined />,
           permission: 'units.read',
         },
-        {
-          to: '/organisations',
-          text: 'shell:menu.organisations',
-          icon: <ApartmentOutlined />,
-          permission: 'units.read',
-        },
+        ...(ownUnit ? [] : [organisations]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
       ],
     },

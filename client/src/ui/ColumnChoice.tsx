@@ -29,7 +29,7 @@ export function ColumnChoice({ columns, hidden, onChange }: Props) {
   )
   return (
     <Popover content={choices} trigger="click" placement="bottomRight">
-      <Button className="column-choice-button" icon={<SettingOutlined />}>
+      <Button className="column-choice-button" icon={<SettingOutlined aria-hidden />}>
         {t('table.columns')}
       </Button>
     </Popover>

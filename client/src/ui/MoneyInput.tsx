@@ -48,9 +48,7 @@ export function MoneyInput({ id, value, onChange, unit: usual = 'wan', ...aria }
         />
       </Space.Compact>
       {known && (
-        <div className="field-note number">
-          = {formatMoney(value, other)} {t(`money.${other}`)}
-        </div>
+        <div className="field-note number">= {t(`money.amount.${other}`, { amount: formatMoney(value, other) })}</div>
       )}
     </>
   )

@@ -3,14 +3,16 @@ import { formatMoney, type MoneyUnit } from './money.ts'
 
 type Props = { fen: number | null | undefined; unit?: MoneyUnit }
 
-/** An amount, always with its unit; hovering shows it in the other one. */
-export function MoneyText({ fen, unit = 'wan' }: Props) {
-  const { t } = useTranslation('ui')
+/** An amount, always with its unit; hovering shows it in the other one. English has no word for 万元 and gets yuan. */
+export function MoneyText({ fen, unit }: Props) {
+  const { t, i18n } = useTranslation('ui')
   if (fen === null || fen === undefined) return <span className="absent">{t('absent')}</span>
-  const other = unit === 'wan' ? 'yuan' : 'wan'
+  const usual = i18n.language === 'en' ? 'yuan' : 'wan'
+  const shown = unit ?? usual
+  const other = shown === 'wan' ? 'yuan' : 'wan'
   return (
-    <span className="number" title={`${formatMoney(fen, other)} ${t(`money.${other}`)}`}>
-      {formatMoney(fen, unit)} <span className="unit">{t(`money.${unit}`)}</span>
+    <span className="number" title={t(`money.amount.${other}`, { amount: formatMoney(fen, other) })}>
+      {t(`money.amount.${shown}`, { amount: formatMoney(fen, shown) })}
     </span>
   )
 }

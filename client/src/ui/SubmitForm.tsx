@@ -1,7 +1,8 @@
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, type FieldFault } from '../api/problem.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { ProblemAlert, useFaultWords } from './ProblemAlert.tsx'
 
 type Props<Values> = {
@@ -30,13 +31,17 @@ export function SubmitForm<Values extends object>({
   const [form] = Form.useForm<Values>(given)
   const [problem, setProblem] = useState<unknown>()
   const [sending, setSending] = useState(false)
+  const sent = useRef(false)
+  const unsaved = useCallback(() => !sent.current && form.isFieldsTouched(), [form])
 
   const submit = async (values: Values) => {
+    sent.current = true
     setSending(true)
     setProblem(undefined)
     try {
       await onSubmit(values)
     } catch (error) {
+      sent.current = false
       setProblem(showFaults(form, error, faultWords, faultPrefix))
     } finally {
       setSending(false)
@@ -49,11 +54,15 @@ export function SubmitForm<Values extends object>({
       layout="vertical"
       initialValues={initialValues as Values}
       onFinish={submit}
+      onValuesChange={() => {
+        sent.current = false
+      }}
       scrollToFirstError={{ block: 'center', focus: true }}
       requiredMark
       noValidate
     >
       {children}
+      <LeaveGuard unsaved={unsaved} />
       <ProblemAlert error={problem} />
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={sending}>

@@ -32,7 +32,7 @@ export function SearchFilter({ label, value = '', onChange }: SearchProps) {
     <Input
       className="search-filter"
       type="search"
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}
       value={text}

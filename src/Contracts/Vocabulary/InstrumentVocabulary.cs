@@ -54,12 +54,17 @@ public sealed class InstrumentVocabulary
     public Brand? BrandMentionedIn(string folded) => Longest(BrandsIn(folded)
         .Where(mention => mention.Meanings[0].Nature != SpellingNature.Ambiguous && mention.Weight >= (FoldedText.IsHan(folded[mention.Start]) ? 6 : 2)));
 
-    /// <summary>Every kind mentioned in an already folded text, for those who read queries.</summary>
-    public IEnumerable<Mention<InstrumentKind>> KindsIn(string folded) => _kinds.In(folded);
-
-    /// <summary>Every maker mentioned in an already folded text.</summary>
-    public IEnumerable<Mention<Brand>> BrandsIn(string folded) => _brands.In(folded)
+    private IEnumerable<Mention<Brand>> BrandsIn(string folded) => _brands.In(folded)
         .Where(mention => mention.End == folded.Length || folded[mention.End] is not ('院' or '部' or '系' or '偶'));
+
+    /// <summary>The longest spelling of a kind at one place of a folded text.</summary>
+    public Mention<InstrumentKind>? KindAt(string folded, int start) => _kinds.At(folded, start);
+
+    /// <summary>The longest spelling of a maker at one place of a folded text.</summary>
+    public Mention<Brand>? BrandAt(string folded, int start) => _brands.At(folded, start);
+
+    /// <summary>The kinds whose spellings go on from what was typed so far, with the length of the spelling.</summary>
+    public IEnumerable<(InstrumentKind Kind, int Length)> KindsStarting(string compact) => _kinds.Continuing(compact);
 
     private KindReading? Read(string folded)
     {

@@ -9,11 +9,15 @@ internal sealed class SpellingIndex<T>
 {
     private readonly Dictionary<long, int> _next = [];
     private readonly List<List<(T, SpellingNature)>?> _meanings = [null];
+    private readonly List<(string Compact, T Meaning)> _spellings = [];
+    private (string Compact, T Meaning)[]? _sorted;
 
     public void Add(Spelling spelling, T meaning)
     {
         var node = 0;
-        foreach (var c in FoldedText.Compact(spelling.Text))
+        var compact = FoldedText.Compact(spelling.Text);
+        _spellings.Add((compact, meaning));
+        foreach (var c in compact)
         {
             var step = Step(node, c);
             if (!_next.TryGetValue(step, out var next))
@@ -52,6 +56,26 @@ internal sealed class SpellingIndex<T>
         return longest;
     }
 
+    /// <summary>Everything with a spelling that goes on from here, and how long that spelling is.</summary>
+    public IEnumerable<(T Meaning, int Length)> Continuing(string compact)
+    {
+        _sorted ??= [.. _spellings.OrderBy(entry => entry.Compact, StringComparer.Ordinal)];
+        var low = 0;
+        for (var high = _sorted.Length; low < high;)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(_sorted[middle].Compact, compact) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        for (; low < _sorted.Length && _sorted[low].Compact.StartsWith(compact, StringComparison.Ordinal); low++)
+        {
+            if (_sorted[low].Compact.Length > compact.Length)
+                yield return (_sorted[low].Meaning, _sorted[low].Compact.Length);
+        }
+    }
+
     /// <summary>Left to right, each the longest at its place, none overlapping.</summary>
     public IEnumerable<Mention<T>> In(string folded)
     {
@@ -64,7 +88,7 @@ internal sealed class SpellingIndex<T>
         }
     }
 
-    private static bool IsLatin(char c) => c != ' ' && !FoldedText.IsHan(c);
+    private static bool IsLatin(char c) => char.IsLetterOrDigit(c) && !FoldedText.IsHan(c);
 
     private static long Step(int node, char c) => ((long)node << 16) | c;
 }

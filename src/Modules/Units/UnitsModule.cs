@@ -33,8 +33,6 @@ public static class UnitsModule
                 // The rules of PasswordRules take the place of Identity's own.
                 options.Password = new PasswordOptions { RequireDigit = false, RequiredLength = 1, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 0 };
                 options.User.AllowedUserNameCharacters = "";
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
             })
             .AddUserStore<UserOnlyStore<Account, UnitsDb, Guid>>();
         services.AddScoped<IPasswordValidator<Account>>(provider => provider.GetRequiredService<PasswordRules>());

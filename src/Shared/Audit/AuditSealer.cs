@@ -38,7 +38,11 @@ public sealed class AuditSealer<TDb>(IServiceScopeFactory scopes, TimeProvider c
     public async Task<long?> FirstBroken(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        return await FirstBroken(scope.ServiceProvider.GetRequiredService<TDb>(), ct);
+    }
+
+    public static async Task<long?> FirstBroken(TDb db, CancellationToken ct)
+    {
         var (place, seal) = (0L, "");
         await foreach (var entry in db.Audit.AsNoTracking().Where(e => e.SealedAs != null).OrderBy(e => e.SealedAs).AsAsyncEnumerable().WithCancellation(ct))
         {

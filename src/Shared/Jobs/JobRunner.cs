@@ -57,9 +57,12 @@ public sealed partial class JobRunner<TDb>(IServiceScopeFactory scopes, TimeProv
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        // While a new release rolls out, an older instance leaves alone what it does not know.
+        var known = scope.ServiceProvider.GetServices<IJobWork>().Select(work => work.Kind).ToList();
         var now = clock.GetUtcNow();
         var until = now + LeaseLength;
         var due = await db.Jobs.AsNoTracking()
+            .Where(j => known.Contains(j.Kind))
             .Where(j => j.State == JobState.Waiting || (j.State == JobState.Running && j.LeaseUntil < now))
             .OrderBy(j => j.CreatedAt).Take(5).ToListAsync(ct);
         foreach (var job in due)

@@ -71,7 +71,7 @@ test('a list that cannot be fetched says why and can be asked for again', async 
   const { user } = renderAt('/units')
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('系统出现意外错误')
-  await user.click(within(alert).getByRole('button', { name: /重\s*试/ }))
+  await user.click(within(alert).getByRole('button', { name: '重试' }))
   expect(await screen.findByRole('link', { name: unit.name })).toBeVisible()
 })
 
@@ -88,7 +88,7 @@ test('what the server refuses stands under its field, and nothing typed is lost'
   const name = await screen.findByLabelText('单位名称')
   await user.clear(name)
   await user.type(name, '内蒙古农业大学（新）')
-  await user.click(screen.getByRole('button', { name: /保\s*存/ }))
+  await user.click(screen.getByRole('button', { name: '保存' }))
   expect(await screen.findByText('该统一社会信用代码已被其他单位登记')).toBeVisible()
   expect(screen.getByText('内容过长')).toBeVisible()
   expect(name).toHaveValue('内蒙古农业大学（新）')
@@ -106,10 +106,22 @@ test('the check digit of a credit code is verified while typing', async () => {
   expect(await screen.findByText(/最后一位应为“P”/)).toBeVisible()
 })
 
+test('a page with unsaved entries is left only after asking', async () => {
+  const { user, router } = renderAt('/units/u1/edit')
+  await user.type(await screen.findByLabelText('联系人'), '王')
+  await user.click(screen.getByRole('link', { name: '组织机构' }))
+  const dialog = await screen.findByRole('dialog', { name: '离开此页？' })
+  await user.click(within(dialog).getByRole('button', { name: '留在此页' }))
+  expect(screen.getByLabelText('联系人')).toHaveValue('王')
+  await user.click(screen.getByRole('link', { name: '组织机构' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '离开' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/organisations'))
+})
+
 test('who may not edit sees the button, disabled, with the reason', async () => {
   signedInAs({ ...unitAdministrator, permissions: ['units.read'] })
   renderAt('/units/u1')
-  expect(await screen.findByRole('button', { name: /修\s*改/ })).toHaveAttribute('aria-disabled', 'true')
+  expect(await screen.findByRole('button', { name: '修改' })).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('a unit that is not there, or not mine, is a page that says so', async () => {

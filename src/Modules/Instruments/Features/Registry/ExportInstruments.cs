@@ -13,7 +13,7 @@ namespace Modular.Instruments;
 /// <summary>The list as filtered, whole, as a spreadsheet in the shape of the national template (X-4, I-9). It can be imported again.</summary>
 /// <param name="Format">xlsx or csv.</param>
 internal sealed record ExportInstruments(
-    string? Format, string? Search, LifeCycle? LifeCycle, OperatingStatus? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
+    string? Format, string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
     long? ValueFromFen, long? ValueToFen, string? Sort) : IRequest<SheetDownload>, IInstrumentFilter;
 
 internal sealed class ExportInstrumentsEndpoint : IEndpoint

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Modular.Shared;
 
 namespace Modular.Instruments;
 
@@ -7,9 +8,9 @@ internal interface IInstrumentFilter
 {
     string? Search { get; }
 
-    LifeCycle? LifeCycle { get; }
+    Coded<LifeCycle>? LifeCycle { get; }
 
-    OperatingStatus? OperatingStatus { get; }
+    Coded<OperatingStatus>? OperatingStatus { get; }
 
     Guid? UnitId { get; }
 
@@ -28,8 +29,6 @@ internal class InstrumentFilterRules<T> : AbstractValidator<T>
     public InstrumentFilterRules()
     {
         RuleFor(q => q.Search).MaximumLength(200);
-        RuleFor(q => q.LifeCycle).IsInEnum();
-        RuleFor(q => q.OperatingStatus).IsInEnum();
         RuleFor(q => q.ClassCode).Matches("^([0-9]{2}){1,3}$").WithErrorCode("class.unknown").WithMessage("Two, four or six digits.");
         RuleFor(q => q.RegionCode).Matches("^[0-9]{6}$").WithErrorCode("region.unknown").WithMessage("Six digits.");
     }
@@ -39,8 +38,8 @@ internal static class InstrumentFilter
 {
     public static IQueryable<Instrument> Matching(this IQueryable<Instrument> instruments, IInstrumentFilter filter)
     {
-        if (filter.LifeCycle is { } lifeCycle) instruments = instruments.Where(i => i.LifeCycle == lifeCycle);
-        if (filter.OperatingStatus is { } status) instruments = instruments.Where(i => i.OperatingStatus == status);
+        if (filter.LifeCycle is { Value: var lifeCycle }) instruments = instruments.Where(i => i.LifeCycle == lifeCycle);
+        if (filter.OperatingStatus is { Value: var status }) instruments = instruments.Where(i => i.OperatingStatus == status);
         if (filter.UnitId is { } unit) instruments = instruments.Where(i => i.UnitId == unit);
         if (filter.ValueFromFen is { } from) instruments = instruments.Where(i => i.OriginalValueFen >= from);
         if (filter.ValueToFen is { } to) instruments = instruments.Where(i => i.OriginalValueFen <= to);

@@ -16,7 +16,7 @@ namespace Modular.Instruments;
 /// <param name="RegionCode">League, city or county.</param>
 /// <param name="Sort">updatedAt, nameZh, originalValueFen, bookedOn, unitName, submittedAt, assetNumber; with a leading minus descending.</param>
 internal sealed record ListInstruments(
-    string? Search, LifeCycle? LifeCycle, OperatingStatus? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
+    string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
     long? ValueFromFen, long? ValueToFen, string? Sort, int? Page, int? Size) : IRequest<Page<InstrumentRow>>, IInstrumentFilter;
 
 internal sealed record InstrumentRow(

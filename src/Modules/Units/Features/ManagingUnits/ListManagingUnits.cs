@@ -14,7 +14,7 @@ namespace Modular.Units;
 /// <param name="Search">Part of the name, or the beginning of the credit code.</param>
 /// <param name="Sort">name, creditCode, kind, leagueCode; with a leading minus descending.</param>
 internal sealed record ListManagingUnits(
-    string? Search, UnitKind? Kind, Guid? SupervisorId, string? LeagueCode, bool? CentralLevel, string? Sort, int? Page, int? Size)
+    string? Search, Coded<UnitKind>? Kind, Guid? SupervisorId, string? LeagueCode, bool? CentralLevel, string? Sort, int? Page, int? Size)
     : IRequest<Page<ManagingUnitRow>>;
 
 internal sealed record ManagingUnitRow(
@@ -29,11 +29,7 @@ internal sealed class ListManagingUnitsEndpoint : IEndpoint
 
 internal sealed class ListManagingUnitsValidator : AbstractValidator<ListManagingUnits>
 {
-    public ListManagingUnitsValidator()
-    {
-        RuleFor(q => q.Search).MaximumLength(200);
-        RuleFor(q => q.Kind).IsInEnum();
-    }
+    public ListManagingUnitsValidator() => RuleFor(q => q.Search).MaximumLength(200);
 }
 
 internal sealed class ListManagingUnitsHandler(UnitsDb db, CurrentUser user) : IRequestHandler<ListManagingUnits, Page<ManagingUnitRow>>
@@ -55,7 +51,7 @@ internal sealed class ListManagingUnitsHandler(UnitsDb db, CurrentUser user) : I
             units = units.Where(unit => unit.Organisation.Name.Contains(text) || unit.CreditCode.StartsWith(code));
         }
 
-        if (request.Kind is { } kind) units = units.Where(unit => unit.Kind == kind);
+        if (request.Kind is { Value: var kind }) units = units.Where(unit => unit.Kind == kind);
         if (request.SupervisorId is { } supervisor) units = units.Where(unit => unit.Organisation.ParentId == supervisor);
         if (!string.IsNullOrEmpty(request.LeagueCode)) units = units.Where(unit => unit.LeagueCode == request.LeagueCode);
         if (request.CentralLevel is { } central) units = units.Where(unit => unit.CentralLevel == central);

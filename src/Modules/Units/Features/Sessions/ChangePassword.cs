@@ -39,10 +39,10 @@ internal sealed class ChangePasswordHandler(UnitsDb db, UserManager<Account> acc
     {
         var account = await db.Accounts.Include(a => a.Organisation).SingleAsync(a => a.Id == user.AccountId, cancellationToken);
         // A stolen session must not become a way to guess the password: wrong answers count like wrong sign-ins.
-        if (await accounts.IsLockedOutAsync(account)) throw UnitProblems.WrongCurrentPassword();
+        if (account.IsLocked(clock.GetUtcNow())) throw UnitProblems.WrongCurrentPassword();
         if (!await accounts.CheckPasswordAsync(account, request.CurrentPassword))
         {
-            await accounts.AccessFailedAsync(account);
+            await db.CountWrongPassword(account, clock.GetUtcNow(), cancellationToken);
             throw UnitProblems.WrongCurrentPassword();
         }
 

@@ -66,21 +66,17 @@ internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accou
             return null;
         }
 
-        var locked = await accounts.IsLockedOutAsync(account);
+        // The password is verified even when it cannot help any more: the answer must not tell by its time.
         var right = await accounts.CheckPasswordAsync(account, request.Password);
-        if (locked || account.Disabled) return null;
+        if (account.IsLocked(clock.GetUtcNow()) || account.Disabled) return null;
         if (right)
         {
-            if (account.AccessFailedCount > 0) await accounts.ResetAccessFailedCountAsync(account);
+            if (account.AccessFailedCount > 0)
+                await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, 0), ct);
             return account;
         }
 
-        // Counted by the database, not in memory: parallel tries are all counted, on every instance.
-        await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
-        var until = clock.GetUtcNow() + accounts.Options.Lockout.DefaultLockoutTimeSpan;
-        await db.Accounts
-            .Where(a => a.Id == account.Id && a.LockoutEnabled && a.AccessFailedCount >= accounts.Options.Lockout.MaxFailedAccessAttempts)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, 0).SetProperty(a => a.LockoutEnd, until), ct);
+        await db.CountWrongPassword(account, clock.GetUtcNow(), ct);
         return null;
     }
 }

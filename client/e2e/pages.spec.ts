@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessibilityFaults } from './accessibility.ts'
+import { keepPicture, openBrowser, openPage, sizes } from './browser.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+const pages = [
+  { name: 'catalogue', path: '/' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'workbench', path: '/workbench', as: 'unit.admin' },
+  { name: 'account', path: '/account', as: 'unit.admin' },
+  { name: 'units', path: '/units', as: 'region.policy' },
+  { name: 'register-unit', path: '/units/new', as: 'region.policy' },
+  { name: 'organisations', path: '/organisations', as: 'region.policy' },
+  { name: 'accounts', path: '/accounts', as: 'region.policy' },
+  { name: 'create-account', path: '/accounts/new', as: 'region.policy' },
+  { name: 'not-found', path: '/no/such/page', as: 'region.policy' },
+]
+
+// Each page in both languages and at both widths: opens without a fault, fits its width, is clean for axe.
+describe.each(pages)('$name', ({ name, path, as }) => {
+  test.each(['zh-CN', 'en'] as const)('in %s', async language => {
+    const { page, faults, close } = await openPage(browser, path, { as, language })
+    await page.locator('h1').first().waitFor()
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    expect(await page.title()).toContain(language === 'en' ? 'Open Instrument Sharing' : '大型科研仪器开放共享平台')
+    for (const size of ['desk', 'phone'] as const) {
+      await page.setViewportSize(sizes[size])
+      await keepPicture(page, `${name}-${size}-${language}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      expect(await accessibilityFaults(page)).toEqual([])
+    }
+    expect(faults).toEqual([])
+    await close()
+  })
+})

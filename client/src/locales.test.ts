@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+
+const files = import.meta.glob<Record<string, string>>('./locales/*/*.json', { eager: true, import: 'default' })
+const sources = import.meta.glob<string>('./**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })
+
+const namespaces = [...new Set(Object.keys(files).map(path => path.split('/').at(-1)!.replace('.json', '')))]
+const texts = (language: string, namespace: string) => files[`./locales/${language}/${namespace}.json`] ?? {}
+const valuesIn = (text: string) => (text.match(/{{\w+}}/g) ?? []).sort()
+
+test.each(namespaces)('%s has the same texts in both languages, with the same values in them', namespace => {
+  const [chinese, english] = [texts('zh-CN', namespace), texts('en', namespace)]
+  expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort())
+  for (const [key, text] of Object.entries(chinese))
+    expect([key, valuesIn(english[key]!)]).toEqual([key, valuesIn(text)])
+})
+
+test('every text that is asked for by a plain key exists', () => {
+  const missing: string[] = []
+  for (const [path, source] of Object.entries(sources)) {
+    const [, standard] = /use(?:Translation)\(\[?'(\w+)'/.exec(source) ?? []
+    const namespace = path.startsWith('./public/') || path.endsWith('SignInPage.tsx') ? 'public' : standard
+    for (const [, key] of source.matchAll(/(?<![\w.])t\('([\w:.-]+)'/g)) {
+      const [name, rest] = key!.includes(':') ? (key!.split(':') as [string, string]) : [namespace, key!]
+      if (name && !(rest in texts('zh-CN', name))) missing.push(`${path}: ${key}`)
+    }
+  }
+  expect(missing).toEqual([])
+})
