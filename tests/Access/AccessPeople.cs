@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Modular.Units;
+
+namespace Modular.Tests.Access;
+
+/// <summary>Everybody who tries the doors: each role of each tier in the own branch and in others, and sessions that should not count.</summary>
+sealed class AccessPeople(World world)
+{
+    static readonly string[] UnitRoles = ["unitAdministrator", "liaison", "custodian"];
+    static readonly string[] RegionRoles = ["policyOfficer", "financeOfficer", "centreOfficer"];
+
+    readonly HttpClient _http = world.App.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false, AllowAutoRedirect = false });
+
+    public async Task<IReadOnlyList<Principal>> All()
+    {
+        List<Principal> people =
+        [
+            new Principal("anonymous", null, false, default, "~", "!", new HashSet<string>(StringComparer.Ordinal), [], false),
+            new Principal("forged cookie", $"{UnitsModule.SessionCookie}=CfDJ8NotOneOfOurs", false, default, "~", "!", new HashSet<string>(StringComparer.Ordinal), [], false),
+        ];
+        foreach (var (spot, where) in new[] { (Spot.Own, "own unit"), (Spot.SiblingUnit, "sibling unit"), (Spot.OtherDepartment, "unit of another department"), (Spot.OtherRegion, "unit of another region") })
+            foreach (var role in UnitRoles) people.Add(await SignIn($"{role}, {where}", world.UnitAt(spot), [role]));
+        foreach (var (spot, where) in new[] { (Spot.Own, "own department"), (Spot.OtherDepartment, "other department"), (Spot.OtherRegion, "department of another region") })
+            people.Add(await SignIn($"reviewer, {where}", world.SupervisorAt(spot), ["reviewer"]));
+        foreach (var (spot, where) in new[] { (Spot.Own, "own region"), (Spot.OtherRegion, "other region") })
+            foreach (var role in RegionRoles) people.Add(await SignIn($"{role}, {where}", world.OfficeOf(spot), [role]));
+        people.Add(await SignIn("nationalOfficer", world.App.Nation, ["nationalOfficer"]));
+        people.Add(await SignIn("expert", world.App.ExpertPool, ["expert"]));
+        people.Add(await SignIn("requester", world.App.ServiceUser, ["requester"]));
+        people.Add(await SignIn("two roles, own unit", world.UnitAt(Spot.Own), ["liaison", "custodian"]));
+        people.Add(await SignIn("no role, own unit", world.UnitAt(Spot.Own), []));
+        foreach (var (role, organisation) in new[] { ("unitAdministrator", world.UnitAt(Spot.Own)), ("reviewer", world.SupervisorAt(Spot.Own)), ("policyOfficer", world.Office) })
+            people.AddRange(await Broken(role, organisation));
+        return people;
+    }
+
+    /// <summary>Somebody just like this one, for a request that ends their session or changes their password.</summary>
+    public async Task<Principal> Double(Principal principal)
+    {
+        if (!principal.SignedIn) return principal;
+        var organisation = await world.App.InDatabase<UnitsDb, Organisation>(db => db.Accounts.Where(a => a.Id == principal.AccountId).Select(a => a.Organisation).SingleAsync());
+        return await SignIn(principal.Name, organisation, principal.Roles, principal.MustChangePassword);
+    }
+
+    async Task<IEnumerable<Principal>> Broken(string role, Organisation organisation)
+    {
+        var now = world.App.Clock.GetUtcNow();
+        var disabled = await SignIn($"{role}, disabled", organisation, [role]);
+        await OnAccount(disabled, set => set.SetProperty(a => a.Disabled, true));
+        var ended = await SignIn($"{role}, session ended", organisation, [role]);
+        await OnSession(ended, set => set.SetProperty(s => s.EndedAt, now));
+        var idle = await SignIn($"{role}, idle for two hours", organisation, [role]);
+        await OnSession(idle, set => set.SetProperty(s => s.LastSeenAt, now.AddHours(-2)));
+        var old = await SignIn($"{role}, signed in thirteen hours ago", organisation, [role]);
+        await OnSession(old, set => set.SetProperty(s => s.StartedAt, now.AddHours(-13)));
+        var stripped = await SignIn($"{role}, role taken away", organisation, [role]);
+        await OnAccount(stripped, set => set.SetProperty(a => a.Roles, new List<string>()));
+        var expired = await SignIn($"{role}, must change password", organisation, [role], mustChange: true);
+        return
+        [
+            .. new[] { disabled, ended, idle, old }.Select(person => person with { SignedIn = false }),
+            stripped with { Permissions = new HashSet<string>(StringComparer.Ordinal), Roles = [] },
+            expired,
+        ];
+    }
+
+    async Task<Principal> SignIn(string name, Organisation organisation, IReadOnlyList<string> roles, bool mustChange = false)
+    {
+        var account = await world.App.Account(organisation, roles, account => account.MustChangePassword = mustChange);
+        var marker = world.NewMarker();
+        using var request = Probes.Send(HttpMethod.Post, "/api/units/session", new StartSession(account.UserName!, App.Password));
+        request.Headers.UserAgent.ParseAdd(marker);
+        using var answer = (await _http.SendAsync(request)).EnsureSuccessStatusCode();
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        world.Add(new Target(Kind.Session, Spot.Own, marker, Guid.Empty.ToString(), organisation.Path, marker, 1, account.Id));
+        var permissions = mustChange ? [] : Roles.PermissionsOf(roles).ToHashSet(StringComparer.Ordinal);
+        return new Principal(name, cookie, true, account.Id, organisation.Path, organisation.ScopePath, permissions, roles, mustChange);
+    }
+
+    Task OnAccount(Principal person, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Account>> set) =>
+        world.App.InDatabase<UnitsDb, int>(db => db.Accounts.Where(a => a.Id == person.AccountId).ExecuteUpdateAsync(set));
+
+    Task OnSession(Principal person, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Session>> set) =>
+        world.App.InDatabase<UnitsDb, int>(db => db.Sessions.Where(s => s.AccountId == person.AccountId).ExecuteUpdateAsync(set));
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Modular.Instruments;
+using static Modular.Tests.Access.Probes;
+
+namespace Modular.Tests.Access;
+
+static class InstrumentsDoors
+{
+    const string Prefix = "/api/instruments";
+
+    // The states of InstrumentStates that a command does not start from.
+    static readonly string[] NotDraft = ["Submitted", "Returned", "Listed", "Retired"];
+    static readonly string[] NotSubmitted = ["Draft", "Returned", "Listed", "Retired"];
+
+    public static IEnumerable<Door> All =>
+    [
+        new("GET /api/instruments/",
+            Rows(Kind.Instrument, $"{Prefix}?size=200"),
+            Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}?size=200&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key),
+            Rows(Kind.Instrument, "search", Kind.Instrument, t => $"{Prefix}?size=200&search={t.Marker}", (i, wanted) => i.Marker == wanted.Marker),
+            Rows(Kind.Instrument, "search", Kind.Unit, t => $"{Prefix}?size=200&search={t.Marker}", (i, unit) => i.Owner.ToString() == unit.Key)),
+        new("POST /api/instruments/", One("body", Kind.Unit, "", t => Send(HttpMethod.Post, Prefix, new RegisterInstrument(t.Id, Some.Record())))),
+        new("GET /api/instruments/{instrumentId:guid}", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}"))),
+        new("PUT /api/instruments/{instrumentId:guid}",
+            One("path", Kind.Instrument, "Draft", t => Send(HttpMethod.Put, $"{Prefix}/{t.Key}", new EditInstrument(Some.Record(t.Marker), t.Version))) with { WrongStates = ["Submitted", "Retired"] }),
+        new("DELETE /api/instruments/{instrumentId:guid}",
+            One("path", Kind.Instrument, "Draft", t => Send(HttpMethod.Delete, $"{Prefix}/{t.Key}?version={t.Version}")) with { WrongStates = NotDraft }),
+        new("GET /api/instruments/{instrumentId:guid}/history", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/history"))),
+        new("POST /api/instruments/{instrumentId:guid}/operating-status",
+            One("path", Kind.Instrument, "Listed", t => Post($"{t.Key}/operating-status", new SetOperatingStatus(OperatingStatus.UnderRepair, "note", t.Version))) with { WrongStates = ["Retired"] }),
+        new("POST /api/instruments/{instrumentId:guid}/retire",
+            One("path", Kind.Instrument, "Listed", t => Post($"{t.Key}/retire", new RetireInstrument(t.Version, "scrapped"))) with { WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
+        new("POST /api/instruments/{instrumentId:guid}/return",
+            One("path", Kind.Instrument, "Submitted", t => Post($"{t.Key}/return", new ReturnInstrument(t.Version, "wrong", "reason", [new ReviewRemark("model", "remark")]))) with { WrongStates = NotSubmitted }),
+        new("POST /api/instruments/submit", Bulk(Kind.Instrument, "Draft", (t, own) => Post("submit", new SubmitInstruments(Items(t, own)))) with { WrongStates = ["Submitted", "Listed", "Retired"] }),
+        new("POST /api/instruments/withdraw", Bulk(Kind.Instrument, "Submitted", (t, own) => Post("withdraw", new WithdrawInstruments(Items(t, own)))) with { WrongStates = NotSubmitted }),
+        new("POST /api/instruments/approve", Bulk(Kind.Instrument, "Submitted", (t, own) => Post("approve", new ApproveInstruments(Items(t, own)))) with { WrongStates = NotSubmitted }),
+        new("GET /api/instruments/export",
+            Rows(Kind.Instrument, $"{Prefix}/export?format=csv") with { Counted = false },
+            Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/export?format=xlsx&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key) with { Counted = false }),
+        new("GET /api/instruments/inbox", Plain(HttpMethod.Get, $"{Prefix}/inbox") with { Listed = Kind.Instrument, Check = CountsOwnOnly }),
+        new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
+        new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
+    ];
+
+    static HttpRequestMessage Post(string address, object body) => Send(HttpMethod.Post, $"{Prefix}/{address}", body);
+
+    static IReadOnlyList<InstrumentVersion> Items(Target target, Target own) =>
+        [.. new[] { target, own }.Distinct().Select(t => new InstrumentVersion(t.Id, t.Version))];
+
+    static string? CountsOwnOnly(JsonElement inbox, IReadOnlyList<Target> own)
+    {
+        var told = (inbox.GetProperty("total").GetInt32(), inbox.GetProperty("units").GetInt32(), inbox.GetProperty("listed").GetInt32());
+        var real = (own.Count, own.Select(i => i.Owner).Distinct().Count(), own.Count(i => i.State == "Listed"));
+        return told == real ? null : $"counts {told} where {real} are in reach";
+    }
+}

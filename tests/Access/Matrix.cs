@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Shared;
+
+namespace Modular.Tests.Access;
+
+/// <summary>One try: somebody at a door, asking in one way for one object.</summary>
+sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal, Target Target)
+{
+    public bool May => Rule.Scope == DataScope.Public || Principal.SignedIn && (Rule.Permission is null || Principal.Permissions.Contains(Rule.Permission));
+
+    public bool InReach => Target.Kind == Kind.Nothing || Principal.Reaches(Target);
+
+    public bool WrongState => Probe.WrongStates.Contains(Target.State, StringComparer.Ordinal);
+
+    /// <summary>Whether carrying it out changes something, so that it needs an object of its own.</summary>
+    public bool Changes => May && !Door.Endpoint.StartsWith("GET ", StringComparison.Ordinal)
+        && (Probe.Style is Style.Plain or Style.Bulk || InReach && !WrongState);
+
+    public override string ToString() =>
+        $"{Door.Endpoint} · {Principal} · {(Target.Kind == Kind.Nothing ? "-" : $"{Target.Kind} {Target.Spot} {Target.State}")} · {Probe.Where}";
+}
+
+/// <summary>The cells of the access matrix, made from the router's own endpoints, and what is wrong with the answers.</summary>
+sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, AccessPeople people, HttpClient http)
+{
+    readonly ConcurrentDictionary<(Probe, Principal), string> _unseen = new();
+
+    public static IReadOnlyList<RouteEndpoint> EndpointsOf(IServiceProvider platform) => [.. platform.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))];
+
+    public static string NameOf(RouteEndpoint endpoint) =>
+        $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";
+
+    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All, .. InstrumentsDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Nowhere];
+
+    public IEnumerable<Cell> CellsOf(Door door, AccessRule rule) =>
+        from probe in door.Probes
+        from principal in principals
+        from target in world.TargetsOf(probe, principal)
+        select new Cell(door, rule, probe, principal, target);
+
+    /// <summary>Tries one cell. Null when the answer is right.</summary>
+    public async Task<string?> Try(Cell cell)
+    {
+        var own = cell.Changes && cell.Probe.Style == Style.Bulk ? await world.FreshWithin(cell.Principal, cell.Probe.State) : null;
+        if (cell.Changes && cell.InReach && !cell.WrongState) cell = cell with { Target = await world.Fresh(cell.Target, cell.Principal) };
+        var asking = cell.Probe.Double && cell.Changes ? await people.Double(cell.Principal) : cell.Principal;
+
+        using var request = own is null ? cell.Probe.Request(cell.Target) : cell.Probe.BulkRequest!(cell.Target, own);
+        if (asking.Cookie is { } cookie) request.Headers.Add("Cookie", cookie);
+        var asked = $"{request.RequestUri} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync())}";
+        var watch = RequestWatch.Begin();
+        using var response = await http.SendAsync(request);
+        var answer = await Answer.Read(response);
+
+        if (answer.Status >= 500) return $"{cell}: {answer.Status} {string.Join(" / ", watch.Faults.Select(fault => fault.Message))}";
+        if (watch.Statements.Count > Client.MaximumStatements) return $"{cell}: {watch.Statements.Count} statements";
+        var fault = Leak(cell, answer, asked) ?? Judge(cell, answer, own) ?? await Untouched(cell);
+        return fault is null ? null : $"{cell}: {fault}\n    {answer.Short}";
+    }
+
+    // Whatever is asked, nothing that is out of reach may show anywhere in the answer, unless the caller wrote it there.
+    string? Leak(Cell cell, Answer answer, string asked)
+    {
+        foreach (var marker in answer.Markers)
+        {
+            if (asked.Contains(marker, StringComparison.Ordinal) && answer.Status >= 400) continue;
+            if (_byMarker.Value.TryGetValue(marker, out var shown) && !cell.Principal.MayRead(shown)) return $"shows {shown.Kind} {shown.Spot} {shown.State}";
+        }
+
+        return null;
+    }
+
+    readonly Lazy<IReadOnlyDictionary<string, Target>> _byMarker = new(() => world.Planted.ToDictionary(target => target.Marker, StringComparer.Ordinal));
+
+    string? Judge(Cell cell, Answer answer, Target? own)
+    {
+        if (cell.Rule.Scope != DataScope.Public && !cell.Principal.SignedIn) return answer.Expect(401, "session.required");
+        if (!cell.May) return answer.Expect(403, "permission.missing");
+        return cell.Probe.Style switch
+        {
+            Style.Plain => JudgePlain(cell, answer),
+            Style.Rows => JudgeRows(cell, answer),
+            Style.Bulk => JudgeBulk(cell, answer, own!),
+            _ => JudgeOne(cell, answer),
+        };
+    }
+
+    string? JudgePlain(Cell cell, Answer answer)
+    {
+        if (cell.Probe.Success is { } status ? answer.Status != status : !answer.Succeeded) return "should answer";
+        return cell.Probe.Check?.Invoke(answer.Json, [.. world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Principal.Reaches(row))]);
+    }
+
+    string? JudgeOne(Cell cell, Answer answer)
+    {
+        if (!cell.InReach) return answer.Status == cell.Probe.Hidden ? Alike(cell, answer) : $"should be as good as missing ({cell.Probe.Hidden})";
+        if (cell.WrongState) return answer.Status is 409 or 422 ? null : "should be refused in this state";
+        if (!answer.Succeeded) return "should be done";
+        return cell.Door.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !answer.Markers.Contains(cell.Target.Marker) ? "should show it" : null;
+    }
+
+    string? JudgeRows(Cell cell, Answer answer)
+    {
+        if (!answer.Succeeded) return "should list";
+        var expected = world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Principal.Reaches(row) && cell.Probe.Matches(row, cell.Target)).Select(row => row.Marker).ToHashSet(StringComparer.Ordinal);
+        var listed = answer.Markers.Where(marker => _byMarker.Value.TryGetValue(marker, out var row) && row.Kind == cell.Probe.Listed).ToHashSet(StringComparer.Ordinal);
+        if (!listed.SetEquals(expected)) return $"lists {listed.Count} rows where {expected.Count} are right";
+        if (cell.Probe.Counted && answer.Json.GetProperty("total").GetInt32() != expected.Count) return $"counts {answer.Json.GetProperty("total")} rows where {expected.Count} are right";
+        return cell.Target.Kind != Kind.Nothing && expected.Count == 0 && answer.IsJson && cell.Probe.Counted ? Alike(cell, answer) : null;
+    }
+
+    string? JudgeBulk(Cell cell, Answer answer, Target own)
+    {
+        if (!answer.Succeeded) return "should answer row by row";
+        var rows = answer.Json.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("id").GetGuid());
+        if (!rows[own.Id].GetProperty("done").GetBoolean()) return "should do the caller's own row";
+        var row = rows[cell.Target.Id];
+        var done = row.GetProperty("done").GetBoolean();
+        if (done != (cell.InReach && !cell.WrongState)) return done ? "did what it should refuse" : "refused what it should do";
+        if (cell.InReach) return null;
+        return row.GetProperty("code").GetString() == "instrument.not-found" ? Alike(cell, answer with { Text = row.GetRawText() }) : "should be as good as missing";
+    }
+
+    /// <summary>Foreign, deleted and missing must be answered alike: same status, same words, but for the id.</summary>
+    string? Alike(Cell cell, Answer answer)
+    {
+        var words = answer.Without(cell.Target.Key, cell.Target.Marker);
+        var first = _unseen.GetOrAdd((cell.Probe, cell.Principal), words);
+        return first == words ? null : $"is answered unlike the others out of reach: {first}";
+    }
+
+    async Task<string?> Untouched(Cell cell) => cell.Changes && cell.Probe.Style == Style.Bulk && cell.Target.Exists && !(cell.InReach && !cell.WrongState)
+        && await world.VersionNow(cell.Target) != cell.Target.Version ? "changed it all the same" : null;
+
+    [GeneratedRegex("MK[0-9A-F]{6}Z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex Marker { get; }
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Modular.Shared;
+
+namespace Modular.Tests.Access;
+
+/// <summary>What a right answer looks like when the caller may ask.</summary>
+enum Style
+{
+    /// <summary>No object: the same for everybody who may call.</summary>
+    Plain,
+
+    /// <summary>One object, addressed: done when it is in reach, otherwise as good as missing.</summary>
+    One,
+
+    /// <summary>A list: exactly the rows in reach that match, and counted so.</summary>
+    Rows,
+
+    /// <summary>Several objects at once, each judged by itself.</summary>
+    Bulk,
+}
+
+/// <summary>One place in one endpoint's requests where an id can stand, with a valid request for it.</summary>
+/// <param name="Where">path, query, search, body or bulk.</param>
+/// <param name="Kind">What the id stands for.</param>
+sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpRequestMessage> Request)
+{
+    /// <summary>The state an object has to be in.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>States in which the request must be refused though the object is in reach.</summary>
+    public string[] WrongStates { get; init; } = [];
+
+    /// <summary>How an object that is missing, or as good as missing, is answered.</summary>
+    public int Hidden { get; init; } = 404;
+
+    /// <summary>The rows a list consists of.</summary>
+    public Kind Listed { get; init; }
+
+    /// <summary>Which rows match what the request asks for.</summary>
+    public Func<Target, Target, bool> Matches { get; init; } = (_, _) => true;
+
+    /// <summary>Whether the answer tells a count, and it is all of the rows' own.</summary>
+    public bool Counted { get; init; } = true;
+
+    /// <summary>Looks at an answer more closely: the answer, and the rows that the caller reaches.</summary>
+    public Func<JsonElement, IReadOnlyList<Target>, string?>? Check { get; init; }
+
+    /// <summary>The request changes the caller's own session or password, so somebody just like the caller sends it.</summary>
+    public bool Double { get; init; }
+
+    /// <summary>The status of a right answer where it is not just any success.</summary>
+    public int? Success { get; init; }
+
+    /// <summary>A bulk request about the object in question, standing among one that is the caller's own.</summary>
+    public Func<Target, Target, HttpRequestMessage>? BulkRequest { get; init; }
+}
+
+/// <summary>An endpoint, by method and route as the router names it, and the places where an id stands in its requests.</summary>
+sealed record Door(string Endpoint, params Probe[] Probes);
+
+/// <summary>Short words for the table of doors.</summary>
+static class Probes
+{
+    public static Probe Plain(HttpMethod method, string address, object? body = null) => new(Style.Plain, "-", Kind.Nothing, _ => Send(method, address, body));
+
+    public static Probe One(string where, Kind kind, string state, Func<Target, HttpRequestMessage> request) => new(Style.One, where, kind, request) { State = state };
+
+    public static Probe Rows(Kind rows, string address) => new(Style.Rows, "-", Kind.Nothing, _ => Get(address)) { Listed = rows };
+
+    public static Probe Rows(Kind rows, string where, Kind kind, Func<Target, string> address, Func<Target, Target, bool> matches) =>
+        new(Style.Rows, where, kind, target => Get(address(target))) { Listed = rows, Matches = matches };
+
+    public static Probe Bulk(Kind kind, string state, Func<Target, Target, HttpRequestMessage> request) =>
+        new(Style.Bulk, "bulk", kind, target => request(target, target)) { State = state, BulkRequest = request };
+
+    public static HttpRequestMessage Get(string address) => Send(HttpMethod.Get, address);
+
+    public static HttpRequestMessage Send(HttpMethod method, string address, object? body = null) =>
+        new(method, address) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: JsonShape.Options) };
+}

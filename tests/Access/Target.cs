@@ -1,0 +1,58 @@
+namespace Modular.Tests.Access;
+
+/// <summary>What an id can stand for.</summary>
+enum Kind
+{
+    Nothing,
+    Instrument,
+    Unit,
+    Supervisor,
+    Region,
+    Account,
+    Session,
+    AuditLine,
+    DeadLetter,
+}
+
+/// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
+enum Spot
+{
+    Own,
+    SiblingUnit,
+    OtherDepartment,
+    OtherRegion,
+    Deleted,
+    Missing,
+}
+
+/// <summary>An object that requests of the matrix are about. Its marker is a text that nothing else contains: where it shows, the object shows.</summary>
+/// <param name="Key">The id as it stands in addresses.</param>
+/// <param name="Path">Path of the organisation it belongs to; decides who reaches it.</param>
+/// <param name="Owner">The organisation, for sessions the account, it belongs to.</param>
+sealed record Target(Kind Kind, Spot Spot, string State, string Key, string Path, string Marker, int Version, Guid Owner)
+{
+    public Guid Id => Guid.Parse(Key);
+
+    public bool Exists => Spot is not (Spot.Deleted or Spot.Missing);
+}
+
+/// <summary>Somebody who tries a door.</summary>
+/// <param name="Cookie">What the browser sends; null for nobody in particular.</param>
+/// <param name="SignedIn">Whether the session should still count.</param>
+/// <param name="Permissions">What should be allowed, by the roles held now.</param>
+sealed record Principal(
+    string Name, string? Cookie, bool SignedIn, Guid AccountId, string Path, string ScopePath, IReadOnlySet<string> Permissions, IReadOnlyList<string> Roles, bool MustChangePassword)
+{
+    public bool Reaches(Target target) => target.Exists && SignedIn && target.Kind switch
+    {
+        Kind.Session => target.Owner == AccountId,
+        Kind.DeadLetter => true,
+        _ => target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
+    };
+
+    /// <summary>Whether an answer may name it: what is in reach, and the organisations above one's own.</summary>
+    public bool MayRead(Target target) => Reaches(target)
+        || SignedIn && target.Kind is Kind.Supervisor or Kind.Region && Path.StartsWith(target.Path, StringComparison.Ordinal);
+
+    public override string ToString() => Name;
+}

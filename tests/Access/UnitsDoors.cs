@@ -1,0 +1,63 @@
+using Modular.Contracts;
+using Modular.Units;
+using static Modular.Tests.Access.Probes;
+
+namespace Modular.Tests.Access;
+
+static class UnitsDoors
+{
+    const string Prefix = "/api/units";
+
+    public static IEnumerable<Door> All =>
+    [
+        new("GET /api/units/session", Plain(HttpMethod.Get, $"{Prefix}/session")),
+        new("POST /api/units/session", Plain(HttpMethod.Post, $"{Prefix}/session", new StartSession("nobody", "nothing")) with { Success = 401 }),
+        new("DELETE /api/units/session", Plain(HttpMethod.Delete, $"{Prefix}/session") with { Double = true }),
+        new("GET /api/units/demo-accounts", Plain(HttpMethod.Get, $"{Prefix}/demo-accounts")),
+        new("GET /api/units/regions", Plain(HttpMethod.Get, $"{Prefix}/regions")),
+        new("GET /api/units/roles", Plain(HttpMethod.Get, $"{Prefix}/roles")),
+        new("PUT /api/units/account/password", Plain(HttpMethod.Put, $"{Prefix}/account/password", new ChangePassword(App.Password, "Another#Horse8")) with { Double = true }),
+        new("GET /api/units/account/sessions", Rows(Kind.Session, $"{Prefix}/account/sessions") with { Counted = false }),
+        new("DELETE /api/units/account/sessions/{sessionId:guid}",
+            One("path", Kind.Session, "", t => Send(HttpMethod.Delete, $"{Prefix}/account/sessions/{t.Key}"))),
+
+        new("GET /api/units/organisations", Rows(Kind.Supervisor, $"{Prefix}/organisations") with { Counted = false }),
+        new("POST /api/units/organisations",
+            One("body", Kind.Region, "", t => Send(HttpMethod.Post, $"{Prefix}/organisations", new RegisterOrganisation(t.Id, $"Bureau {Some.Number()}", Tier.Supervisor, Some.LeagueCode))),
+            One("body", Kind.Supervisor, "", t => Send(HttpMethod.Post, $"{Prefix}/organisations", new RegisterOrganisation(t.Id, $"Bureau {Some.Number()}", Tier.Supervisor, Some.LeagueCode)))
+                with { WrongStates = [""] }),
+        new("PUT /api/units/organisations/{organisationId:guid}",
+            One("path", Kind.Supervisor, "", t => Send(HttpMethod.Put, $"{Prefix}/organisations/{t.Key}", new EditOrganisation(t.Marker, Some.LeagueCode, t.Version)))),
+
+        new("GET /api/units/managing-units",
+            Rows(Kind.Unit, $"{Prefix}/managing-units?size=200"),
+            Rows(Kind.Unit, "query", Kind.Supervisor, t => $"{Prefix}/managing-units?size=200&supervisorId={t.Key}", (unit, supervisor) => IsBelow(unit, supervisor)),
+            Rows(Kind.Unit, "search", Kind.Unit, t => $"{Prefix}/managing-units?size=200&search={t.Marker}", (unit, wanted) => unit.Marker == wanted.Marker)),
+        new("POST /api/units/managing-units",
+            One("body", Kind.Supervisor, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units", new RegisterManagingUnit(t.Id, Some.UnitFacts()))) with { Hidden = 422 },
+            One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units", new RegisterManagingUnit(t.Id, Some.UnitFacts()))) with { Hidden = 422, WrongStates = [""] }),
+        new("GET /api/units/managing-units/{unitId:guid}", One("path", Kind.Unit, "", t => Get($"{Prefix}/managing-units/{t.Key}"))),
+        new("PUT /api/units/managing-units/{unitId:guid}",
+            One("path", Kind.Unit, "", t => Send(HttpMethod.Put, $"{Prefix}/managing-units/{t.Key}", new EditManagingUnit(Some.UnitFacts(t.Marker), t.Version)))),
+
+        new("GET /api/units/accounts",
+            Rows(Kind.Account, $"{Prefix}/accounts?size=200") with { Counted = false },
+            Rows(Kind.Account, "query", Kind.Unit, t => $"{Prefix}/accounts?size=200&organisationId={t.Key}", (account, unit) => account.Owner.ToString() == unit.Key) with { Counted = false },
+            Rows(Kind.Account, "search", Kind.Account, t => $"{Prefix}/accounts?size=200&search={t.Marker}", (account, wanted) => account.Marker == wanted.Marker),
+            Rows(Kind.Account, "search", Kind.Unit, t => $"{Prefix}/accounts?size=200&search={t.Marker}", (account, unit) => account.Owner.ToString() == unit.Key) with { Counted = false }),
+        new("POST /api/units/accounts",
+            One("body", Kind.Unit, "", t => NewAccount(t, "custodian")),
+            One("body", Kind.Supervisor, "", t => NewAccount(t, "reviewer"))),
+        new("PUT /api/units/accounts/{accountId:guid}",
+            One("path", Kind.Account, "", t => Send(HttpMethod.Put, $"{Prefix}/accounts/{t.Key}", new EditAccount(t.Marker, ["custodian"], Disabled: true, t.Version)))),
+        new("POST /api/units/accounts/{accountId:guid}/reset-password",
+            One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/reset-password", new ResetPassword("Another#Horse8")))),
+        new("POST /api/units/accounts/{accountId:guid}/end-sessions",
+            One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/end-sessions"))),
+    ];
+
+    static HttpRequestMessage NewAccount(Target organisation, string role) =>
+        Send(HttpMethod.Post, $"{Prefix}/accounts", new CreateAccount(organisation.Id, $"someone{Some.Number()}", "Somebody", [role], "First#Horse7"));
+
+    static bool IsBelow(Target unit, Target supervisor) => unit.Path.StartsWith(supervisor.Path, StringComparison.Ordinal);
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Contracts.Units;
+using Modular.Instruments;
+using Modular.Shared;
+using Modular.Units;
+
+namespace Modular.Tests.Access;
+
+/// <summary>
+/// A platform of its own with two regions, in which every kind of object stands at every spot: in the own unit, in the unit beside it, below
+/// another department, in another region. Nobody else writes here, so that lists can be counted and tables compared.
+/// </summary>
+sealed class World : IAsyncDisposable
+{
+    public const string AuditAction = "planted.line";
+
+    readonly ConcurrentDictionary<(Kind, Spot, string), Target> _planted = new();
+    readonly Dictionary<Spot, Organisation> _units = [];
+    readonly Dictionary<Spot, Organisation> _supervisors = [];
+    readonly Dictionary<Spot, Organisation> _regions = [];
+    int _markers;
+
+    World()
+    {
+    }
+
+    public App App { get; } = new();
+
+    public Organisation OfficeOf(Spot region) => region == Spot.Own ? Office : OtherOffice;
+
+    public Organisation Office { get; private set; } = null!;
+
+    public Organisation OtherOffice { get; private set; } = null!;
+
+    public IReadOnlyList<string> Modules => [.. App.Services.GetServices<ModuleEntry>().Select(module => module.Mark.Name)];
+
+    /// <summary>Everything that answers may list.</summary>
+    public IEnumerable<Target> Planted => _planted.Values.Where(target => target.Exists);
+
+    public Organisation UnitAt(Spot spot) => _units[spot];
+
+    public Organisation SupervisorAt(Spot spot) => _supervisors[spot];
+
+    public static async Task<World> Plant()
+    {
+        var world = new World();
+        await world.App.InitializeAsync();
+        await world.PlantOrganisations();
+        foreach (var spot in world._units.Keys) await world.PlantAt(spot);
+        return world;
+    }
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+
+    public void Add(Target target) => _planted[(target.Kind, target.Spot, target.State.Length > 0 ? target.State : target.Key)] = target;
+
+    public string NewMarker() => $"MK{Interlocked.Increment(ref _markers):X6}Z";
+
+    /// <summary>The objects a probe is tried with: where they stand, in the right state; in a wrong one in the own unit; gone; never there.</summary>
+    public IEnumerable<Target> TargetsOf(Probe probe, Principal principal)
+    {
+        if (probe.Kind == Kind.Nothing) return [new Target(Kind.Nothing, Spot.Own, "", "", "", "", 0, default)];
+        var wrong = probe.WrongStates.SelectMany(state => Planted.Where(t => t.Kind == probe.Kind && t.Spot == Spot.Own && t.State == state));
+        var right = _planted.Values.Where(t => t.Kind == probe.Kind && (t.State == probe.State || probe.State.Length == 0 && t.Kind is not Kind.Instrument));
+        if (probe.Kind == Kind.Session)
+            right = right.Where(t => t.Spot != Spot.Own).Append(new Target(Kind.Session, Spot.Own, "", Guid.Empty.ToString(), principal.Path, "", 1, principal.AccountId));
+        // Who asks by an instrument's marker asks for any of them.
+        if (probe is { Kind: Kind.Instrument, State.Length: 0 }) right = _planted.Values.Where(t => t.Kind == Kind.Instrument && t.State is "Draft" or "Listed");
+        return right.Concat(wrong).Distinct().Append(Missing(probe.Kind));
+    }
+
+    /// <summary>One more of the same, for a request that will change it.</summary>
+    public async Task<Target> Fresh(Target like, Principal principal) => like.Kind switch
+    {
+        Kind.Instrument => await Instrument(like.Spot, like.State),
+        Kind.Account => await Account(like.Spot),
+        Kind.DeadLetter => await DeadLetter(like.State),
+        Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
+        Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
+        Kind.Supervisor or Kind.Region => like with { Version = (await App.Stored<Organisation>(like.Id))!.Version },
+        _ => like,
+    };
+
+    /// <summary>An instrument the principal reaches, in this state.</summary>
+    public Task<Target> FreshWithin(Principal principal, string state) =>
+        Instrument(_units.First(unit => unit.Value.Path.StartsWith(principal.ScopePath, StringComparison.Ordinal)).Key, state);
+
+    /// <summary>What the object's row says now; equal before and after a request that must not touch it.</summary>
+    public async Task<int?> VersionNow(Target target) => (await App.Stored<Instrument>(target.Id))?.Version;
+
+    Target Missing(Kind kind) => new(kind, Spot.Missing, "", kind == Kind.DeadLetter ? "999999999" : Guid.CreateVersion7().ToString(), "~", NewMarker(), 1, default);
+
+    async Task PlantOrganisations()
+    {
+        foreach (var spot in new[] { Spot.Own, Spot.OtherRegion })
+        {
+            var region = await App.NewRegion(NewMarker());
+            _regions[spot] = region;
+            Add(Of(Kind.Region, spot, region));
+        }
+
+        Office = await App.NewOffice(_regions[Spot.Own], NewMarker());
+        OtherOffice = await App.NewOffice(_regions[Spot.OtherRegion], NewMarker());
+        foreach (var (spot, region) in new[] { (Spot.Own, Spot.Own), (Spot.OtherDepartment, Spot.Own), (Spot.OtherRegion, Spot.OtherRegion) })
+        {
+            _supervisors[spot] = await App.Supervisor(_regions[region], NewMarker());
+            Add(Of(Kind.Supervisor, spot, _supervisors[spot]));
+        }
+
+        foreach (var (spot, supervisor) in new[] { (Spot.Own, Spot.Own), (Spot.SiblingUnit, Spot.Own), (Spot.OtherDepartment, Spot.OtherDepartment), (Spot.OtherRegion, Spot.OtherRegion) })
+        {
+            _units[spot] = await App.Unit(_supervisors[supervisor], NewMarker());
+            Add(Of(Kind.Unit, spot, _units[spot]));
+        }
+    }
+
+    async Task PlantAt(Spot spot)
+    {
+        foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
+        var account = await Account(spot);
+        Add(account);
+        if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
+        foreach (var module in Modules)
+        {
+            Add(await AuditLine(module, spot, _planted[(Kind.Instrument, spot, "Draft")].Id, account.Id));
+            if (spot == Spot.Own) Add(await DeadLetter(module));
+        }
+
+        if (spot != Spot.Own) return;
+        foreach (var state in Enum.GetNames<LifeCycle>())
+        {
+            var gone = await Instrument(spot, state);
+            await App.InDatabase<InstrumentsDb, int>(db => db.Instruments.Where(i => i.Id == gone.Id).ExecuteDeleteAsync());
+            Add(gone with { Spot = Spot.Deleted });
+        }
+    }
+
+    Task<Target> Instrument(Spot spot, string state) => App.InDatabase<InstrumentsDb, Target>(async db =>
+    {
+        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
+        var instrument = Modular.Instruments.Instrument.Draft(new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false), Some.Record(marker), now);
+        InstrumentStates.Bring(instrument, Enum.Parse<LifeCycle>(state), now);
+        db.Instruments.Add(instrument);
+        db.Revisions.Add(new InstrumentRevision
+        {
+            InstrumentId = instrument.Id, Version = instrument.Version, At = now, AccountId = default, AccountName = "Somebody", OrganisationName = unit.Name, Action = "registered", Reason = marker,
+        });
+        await db.SaveChangesAsync();
+        return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
+    });
+
+    async Task<Target> Account(Spot spot)
+    {
+        var (unit, marker) = (_units[spot], NewMarker());
+        var account = await App.Account(unit, ["custodian"], account => account.DisplayName = marker);
+        return new Target(Kind.Account, spot, "", account.Id.ToString(), unit.Path, marker, account.Version, unit.Id);
+    }
+
+    Task<Target> Session(Spot spot, Guid accountId, string path) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var (marker, now) = (NewMarker(), App.Clock.GetUtcNow());
+        var session = new Session { AccountId = accountId, StartedAt = now, LastSeenAt = now, Device = marker };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Session, spot, "", session.Id.ToString(), path, marker, 1, accountId);
+    });
+
+    Task<Target> AuditLine(string module, Spot spot, Guid subject, Guid accountId) => InModule(module, async db =>
+    {
+        var (unit, marker) = (_units[spot], NewMarker());
+        db.Audit.Add(new AuditEntry
+        {
+            At = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero), AccountId = accountId, AccountName = "Somebody", OrganisationId = unit.Id, Action = AuditAction, Subject = subject, OwnerPath = unit.Path, Why = marker,
+        });
+        await db.SaveChangesAsync();
+        return new Target(Kind.AuditLine, spot, module, subject.ToString(), unit.Path, marker, 1, accountId);
+    });
+
+    Task<Target> DeadLetter(string module) => InModule(module, async db =>
+    {
+        var (marker, now) = (NewMarker(), App.Clock.GetUtcNow());
+        var letter = OutboxMessage.For(Guid.CreateVersion7(), new UnitChanged(default, "~", "nobody", ""), now);
+        (letter.DeadAt, letter.Error) = (now, marker);
+        db.Outbox.Add(letter);
+        await db.SaveChangesAsync();
+        return new Target(Kind.DeadLetter, Spot.Own, module, letter.Sequence.ToString(), "", marker, 1, default);
+    });
+
+    async Task<Target> InModule(string module, Func<ModuleDbContext, Task<Target>> work)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var mark = App.Services.GetServices<ModuleEntry>().Single(entry => entry.Mark.Name == module).Mark;
+        return await work((ModuleDbContext)scope.ServiceProvider.GetRequiredService(mark.Database));
+    }
+
+    static Target Of(Kind kind, Spot spot, Organisation organisation) =>
+        new(kind, spot, "", organisation.Id.ToString(), organisation.Path, organisation.Name, 1, organisation.Id);
+}
+
+/// <summary>Brings an instrument into a state by the ways its life allows (I-4).</summary>
+static class InstrumentStates
+{
+    public static void Bring(Instrument instrument, LifeCycle state, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (state == LifeCycle.Draft) return;
+        instrument.Submit(instrument.Version, now);
+        if (state == LifeCycle.Returned) instrument.Return(instrument.Version, "wrong", "reason", [], now);
+        if (state is LifeCycle.Listed or LifeCycle.Retired) instrument.Approve(instrument.Version, now, today);
+        if (state == LifeCycle.Retired) instrument.Retire(instrument.Version, now, today);
+    }
+}
