@@ -57,11 +57,11 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         {
             var kind = kinds.Classify(row);
             if (kind == RowKind.Blank) continue;
-            var whole = reading.Whole(row);
-            var cells = plan.CellsOf(whole);
+            var read = reading.Read(row);
+            var cells = plan.CellsOf(read.Row);
             yield return mended.TryGetValue(row.Number, out var by)
                 ? check.Reread(row.Number, cells, kind, by.Mended, by.LeftOut)
-                : check.Take(reading.Read(row), cells, kind);
+                : check.Take(read, cells, kind);
         }
     }
 

@@ -23,11 +23,15 @@ internal sealed class ReadingPlan
         var rows = mapping.HeaderFirst == 0 ? [] : Enumerable.Range(mapping.HeaderFirst, mapping.HeaderLast - mapping.HeaderFirst + 1);
         Header = new HeaderGuess([.. rows], [], [.. mapping.Columns.Select(column => column.Guess())], [], "");
         _given = Header.Columns.SelectMany(column => column.Fields).ToHashSet(StringComparer.Ordinal);
+        MoneyIsDoubtful = InOrder().Money.DoubtfulUnit;
     }
 
     public ImportMapping Mapping { get; }
 
     public HeaderGuess Header { get; }
+
+    /// <summary>The figures do not look like the unit that the list's heading says.</summary>
+    public bool MoneyIsDoubtful { get; }
 
     public ImportColumn? ColumnOf(string fieldKey) => _columns.GetValueOrDefault(fieldKey);
 
@@ -56,7 +60,7 @@ internal sealed class ReadingPlan
     {
         var columns = Header.Columns.ToList();
         foreach (var key in cells.Keys.Where(key => !_columns.ContainsKey(key)))
-            columns.Add(new ColumnGuess(columns.Count, "", key, 1, "typed", key == "originalValueFen" ? ColumnTransform.TenThousandYuan : null));
+            columns.Add(new ColumnGuess(columns.Count, key, key, 1, "typed", key == "originalValueFen" ? ColumnTransform.TenThousandYuan : null));
         var row = new SheetCell[columns.Count];
         foreach (var column in columns.Where(column => column.FieldKey is not null))
             row[column.ColumnIndex] = cells.GetValueOrDefault(column.FieldKey!);

@@ -47,6 +47,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
         var key = string.IsNullOrEmpty(read.UnitCreditCode) ? ColumnTitles.UnitName : ColumnTitles.UnitCreditCode;
         var findings = read.Faults.Select(fault => Finding(fault))
             .Concat(unit.Faults.Select(fault => Finding(seen, key, fault))).ToList();
+        if (plan.MoneyIsDoubtful && read.Record.OriginalValueFen is not null) findings.Add(Finding(seen, "originalValueFen", ValueFault.Warning("money.unit-doubtful")));
         return new PendingRow(read.Number, cells, seen, mended, leftOut, read.Record, findings, unit.Value, kind);
     }
 
@@ -84,7 +85,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
             : changes.Count > 0 ? RowOutcome.Change : RowOutcome.Leave;
         // What is left as it is needs no warning; it stood so before.
         if (outcome == RowOutcome.Leave) findings.Clear();
-        else findings.AddRange(Doubts(record, seen));
+        else findings.AddRange(Doubts(record, seen).Where(doubt => !findings.Exists(f => f.FieldKey == doubt.FieldKey && f.Severity == FaultSeverity.Error)).ToList());
 
         result.Outcome = outcome;
         result.AssetNumber = row.Record.AssetNumber is { Length: <= 50 } shown ? shown : null;
@@ -139,11 +140,20 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
         if (read.HoursYear is { } year && year != existing.HoursYear) (merged.AnnualHours, merged.ExternalHours) = (null, null);
         foreach (var field in InstrumentFields.All)
         {
-            if (!field.IsEmpty(read)) field.Write(merged, field.Read(read));
+            if (!field.IsEmpty(read) && !SaysTheSame(field, field.Read(existing), field.Read(read))) field.Write(merged, field.Read(read));
         }
 
         return merged;
     }
+
+    // A list cannot tell more than how it is read: a text typed in full width, and codes in another order, have not changed.
+    static bool SaysTheSame(InstrumentField field, object? stored, object? read) => (stored, read) switch
+    {
+        (string was, string becomes) => was == becomes || (field.Kind == FieldKind.LongText ? TextCleaning.Paragraphs(was) : TextCleaning.Line(was)) == becomes,
+        (IEnumerable<string> was, IEnumerable<string> becomes) => was.Order(StringComparer.Ordinal).SequenceEqual(becomes.Order(StringComparer.Ordinal), StringComparer.Ordinal),
+        (IEnumerable<FundingSource> was, IEnumerable<FundingSource> becomes) => was.Order().SequenceEqual(becomes.Order()),
+        _ => false,
+    };
 
     IEnumerable<RowFinding> Broken(InstrumentRecord record, Dictionary<string, SheetCell> seen)
     {
@@ -167,8 +177,9 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
 
     RowFinding Finding(RowFault fault)
     {
+        // A field that was typed and has no column goes by its key.
         var column = plan.ColumnAt(fault.ColumnIndex);
-        return new RowFinding(fault.Code, fault.Severity, column?.FieldKey, column?.Name, Short(fault.Content), fault.MessageArgs, fault.Recommendation);
+        return new RowFinding(fault.Code, fault.Severity, column is null ? fault.Column : column.FieldKey, column?.Name, Short(fault.Content), fault.MessageArgs, fault.Recommendation);
     }
 
     RowFinding Finding(Dictionary<string, SheetCell> seen, string? key, ValueFault fault) => new(

@@ -41,8 +41,8 @@ internal sealed record ImportFault(
 internal sealed class ListImportRowsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/imports/{importId:guid}/rows", async (Guid importId, RowOutcome? outcome, string? faultCode, int? page, int? size, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListImportRows(importId, outcome, faultCode, page, size), ct)))
+        .MapGet("/imports/{importId:guid}/rows", async (Guid importId, Coded<RowOutcome>? outcome, string? faultCode, int? page, int? size, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListImportRows(importId, outcome?.Value, faultCode, page, size), ct)))
         .RequirePermission(Permissions.InstrumentsImport, DataScope.Organisation);
 }
 

@@ -36,7 +36,8 @@ internal sealed class MapImportColumnsValidator : AbstractValidator<MapImportCol
 {
     public MapImportColumnsValidator()
     {
-        RuleFor(c => c.Sheet).NotEmpty().MaximumLength(255);
+        // A list in text form has one sheet without a name.
+        RuleFor(c => c.Sheet).NotNull().MaximumLength(255);
         RuleFor(c => c.HeaderFirst).InclusiveBetween(0, ImportInspection.LookedAt);
         RuleFor(c => c.HeaderLast).Must((c, last) => last >= c.HeaderFirst && last <= ImportInspection.LookedAt && (c.HeaderFirst > 0 || last == 0))
             .WithErrorCode("mapping.header").WithMessage("From the header's first row on, or 0 and 0.");
