@@ -14,5 +14,7 @@ public static class InstrumentsModule
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
+        .AddSingleton<Catalogue>()
+        .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
         .AddScoped<IDemoSeed, DemoInstruments>();
 }
