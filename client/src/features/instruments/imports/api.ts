@@ -5,7 +5,7 @@ import { problemOf } from '../../../api/problem.ts'
 import { type FieldChange, refreshInstruments } from '../api.ts'
 
 export type ImportState = 'waiting' | 'checking' | 'ready' | 'committing' | 'done' | 'cancelled' | 'failed'
-export type MoneyUnit = 'yuan' | 'tenThousandYuan'
+export type MoneyUnit = 'yuan' | 'wanYuan'
 export type Outcome = 'create' | 'change' | 'leave' | 'refuse' | 'skipped'
 export type Column = {
   index: number
@@ -16,6 +16,7 @@ export type Column = {
   confidence: number
   reason: string
   moneyUnit: MoneyUnit | null
+  transform: string | null
   alternatives: string[]
 }
 export type FaultGroup = {

@@ -15,6 +15,7 @@ const column = (index: number, title: string, fieldKey: string | null, more: Par
   confidence: 0.95,
   reason: 'title',
   moneyUnit: null,
+  transform: null,
   alternatives: [],
   ...more,
 })
@@ -34,7 +35,7 @@ const list: Import = {
   remembered: false,
   columns: [
     column(0, '设备名称', 'nameZh'),
-    column(1, '单价', 'originalValueFen', { moneyUnit: 'tenThousandYuan', confidence: 0.5 }),
+    column(1, '单价', 'originalValueFen', { moneyUnit: 'wanYuan', confidence: 0.5 }),
     column(2, '购置日期', 'bookedOn'),
     column(3, '备注', null, { reason: 'ignored', confidence: 0 }),
   ],
