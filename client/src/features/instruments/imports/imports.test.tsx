@@ -24,6 +24,8 @@ const list: Import = {
   id: 'l1',
   fileName: '仪器台账.xlsx',
   sizeBytes: 20_000,
+  fileKind: 'xlsx',
+  finishedAt: null,
   createdAt: '2026-11-20T01:00:00Z',
   by: '王建国',
   state: 'ready',
@@ -67,9 +69,12 @@ const wrong: Row = {
   unitName: '内蒙古农业大学',
   instrumentId: null,
   values: { nameZh: '离心机', bookedOn: '前年' },
+  mended: [],
+  leftOut: false,
   changes: [],
   faults: [
     {
+      args: [],
       code: 'date.unreadable',
       severity: 'error',
       fieldKey: 'bookedOn',
