@@ -59,6 +59,7 @@ test('a unit imports its list, mends a wrong row and submits', { timeout: 180_00
   await inspect(page, 'import-result')
 
   await page.goto(`/instruments?search=${mark}`)
+  await page.getByText('本页 3 条，共 3 条').waitFor()
   await page.getByRole('checkbox', { name: '选择本页全部' }).check()
   await page.getByRole('region', { name: '对所选仪器的操作' }).getByRole('button', { name: '提交审核' }).click()
   await page.getByRole('button', { name: '提交 3 台' }).click()
