@@ -1,3 +1,4 @@
+import './catalogue.css'
 import type { Schema } from '../api/client.ts'
 import { pagesAround } from '../ui/pagesAround.ts'
 import { useAnswer } from './ask.ts'
