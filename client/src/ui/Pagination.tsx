@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { pagesAround } from './pagesAround.ts'
+import './table.css'
 import { type ListState, pageSizes } from './useListState.ts'
 
 type Props = { list: ListState; shown: number; total: number }
