@@ -32,6 +32,7 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
     {
         // Tests that need no database run without one; the others are told what is missing when they ask for it.
         if (!_database.Available) return;
+        RequestWatch.Listen();
         await _database.Create();
         Server.PreserveExecutionContext = true;
         await PlantRoots();
