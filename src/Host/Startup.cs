@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Modular.Shared;
 
@@ -23,14 +22,14 @@ internal static partial class Startup
         if (args.Contains("--migrate", StringComparer.Ordinal) || !app.Environment.IsProduction() || app.Configuration.GetValue<bool>("Database:Migrate"))
             await app.Services.MigrateModules(CancellationToken.None);
 
-        if (app.Configuration.GetValue<bool>("Demo:Enabled")) await SeedDemo(app, args);
+        if (app.Configuration.GetValue<bool>("Demo:Enabled")) await SeedDemo(app);
         return true;
     }
 
-    static async Task SeedDemo(WebApplication app, string[] args)
+    static async Task SeedDemo(WebApplication app)
     {
-        var at = Array.IndexOf(args, "--seed-scale");
-        var size = at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : StandardDemoSize;
+        // The command line is part of the configuration: --seed-scale 180000.
+        var size = app.Configuration.GetValue("seed-scale", StandardDemoSize);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var seed in scope.ServiceProvider.GetServices<IDemoSeed>().OrderBy(seed => seed.Order)) await seed.Seed(size, CancellationToken.None);
     }

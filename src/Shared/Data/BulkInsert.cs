@@ -13,7 +13,7 @@ public static class BulkInsert
 {
     /// <summary>Identity columns are left to the database; everything else is taken from the entities as EF Core would write it.</summary>
     /// <returns>How many rows were written.</returns>
-    public static async Task<long> BulkInsertAsync<T>(this DbContext db, IEnumerable<T> rows, CancellationToken ct)
+    public static async Task<long> BulkInsertAsync<T>(this ModuleDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
         var columns = ColumnsOf<T>(db);
@@ -27,6 +27,7 @@ public static class BulkInsert
         finally
         {
             await db.Database.CloseConnectionAsync();
+            db.NoteWrite();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
@@ -7,7 +8,12 @@ namespace Modular.Shared;
 /// <summary>A module's own schema: its tables, and the tables of the mechanisms that share its transactions.</summary>
 public abstract class ModuleDbContext(DbContextOptions options, string schema) : DbContext(options)
 {
+    static readonly ConcurrentDictionary<string, long> Writes = new(StringComparer.Ordinal);
+
     public string Schema => schema;
+
+    /// <summary>Grows with every write of this process to the module's schema: what is remembered from before may be stale.</summary>
+    public long WritesSoFar => Writes.GetValueOrDefault(schema);
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -26,6 +32,23 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
     /// <summary>Leaves a line in the audit trail, in the same transaction .</summary>
     public void Record(CurrentUser user, TimeProvider clock, string action, Guid subject, string owner, object? before = null, object? after = null, string? why = null) =>
         Audit.Add(AuditEntry.Of(user, clock.GetUtcNow(), action, subject, owner, Json(before), Json(after), why));
+
+    /// <summary>For writes that go past <see cref="DbContext.SaveChanges()"/>.</summary>
+    public void NoteWrite() => Writes.AddOrUpdate(schema, 1, (_, count) => count + 1);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var written = base.SaveChanges(acceptAllChangesOnSuccess);
+        NoteWrite();
+        return written;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        NoteWrite();
+        return written;
+    }
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -40,6 +40,7 @@ public static class Modules
     public static IServiceCollection AddSharedMechanisms(this IServiceCollection services) => services
         .AddPermissionChecks()
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<RecentCounts>()
         .AddScoped<IMediator, Mediator>()
         .AddScoped<ServiceFactory>(provider => provider.GetService!)
         .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateRequests<,>))

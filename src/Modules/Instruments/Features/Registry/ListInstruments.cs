@@ -32,7 +32,7 @@ internal sealed class ListInstrumentsEndpoint : IEndpoint
 
 internal sealed class ListInstrumentsValidator : InstrumentFilterRules<ListInstruments>;
 
-internal sealed class ListInstrumentsHandler(InstrumentsDb db, CurrentUser user) : IRequestHandler<ListInstruments, Page<InstrumentRow>>
+internal sealed class ListInstrumentsHandler(InstrumentsDb db, CurrentUser user, RecentCounts counts) : IRequestHandler<ListInstruments, Page<InstrumentRow>>
 {
     public static readonly Sorts<Instrument> Orders = new("-updatedAt", new Dictionary<string, Expression<Func<Instrument, object?>>>(StringComparer.Ordinal)
     {
@@ -51,6 +51,7 @@ internal sealed class ListInstrumentsHandler(InstrumentsDb db, CurrentUser user)
         return Orders.Apply(instruments, request.Sort)
             .Select(i => new InstrumentRow(i.Id, i.AssetNumber, i.NameZh, i.Model, i.Manufacturer, i.ClassCode, i.UnitId, i.UnitName,
                 i.OriginalValueFen, i.BookedOn, i.LifeCycle, i.OperatingStatus, i.SubmittedAt, i.UpdatedAt, i.Version))
-            .ToPage(request.Page, request.Size, cancellationToken, count: instruments.CountAsync);
+            .ToPage(request.Page, request.Size, cancellationToken,
+                count: ct => counts.Count(db, (user.ScopePath, request with { Sort = null, Page = null, Size = null }), instruments, ct));
     }
 }
