@@ -17,6 +17,8 @@ static class InstrumentsDoors
         new("GET /api/instruments/",
             Rows(Kind.Instrument, $"{Prefix}?size=200"),
             Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}?size=200&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key),
+            FirstRow(Kind.Instrument, "count", Kind.Unit, t => $"{Prefix}?size=1&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key),
+            FirstRow(Kind.Instrument, "count", Kind.Nothing, _ => $"{Prefix}?size=1", (_, _) => true),
             Rows(Kind.Instrument, "search", Kind.Instrument, t => $"{Prefix}?size=200&search={t.Marker}", (i, wanted) => i.Marker == wanted.Marker),
             Rows(Kind.Instrument, "search", Kind.Unit, t => $"{Prefix}?size=200&search={t.Marker}", (i, unit) => i.Owner.ToString() == unit.Key)),
         new("POST /api/instruments/", One("body", Kind.Unit, "", t => Send(HttpMethod.Post, Prefix, new RegisterInstrument(t.Id, Some.Record())))),

@@ -43,6 +43,9 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>Whether the answer tells a count, and it is all of the rows' own.</summary>
     public bool Counted { get; init; } = true;
 
+    /// <summary>The answer is one page of the list: its rows are among the right ones, its count is of all of them.</summary>
+    public bool OnePage { get; init; }
+
     /// <summary>Looks at an answer more closely: the answer, and the rows that the caller reaches.</summary>
     public Func<JsonElement, IReadOnlyList<Target>, string?>? Check { get; init; }
 
@@ -70,6 +73,10 @@ static class Probes
 
     public static Probe Rows(Kind rows, string where, Kind kind, Func<Target, string> address, Func<Target, Target, bool> matches) =>
         new(Style.Rows, where, kind, target => Get(address(target))) { Listed = rows, Matches = matches };
+
+    /// <summary>The first row of a list, which makes the server count the others.</summary>
+    public static Probe FirstRow(Kind rows, string where, Kind kind, Func<Target, string> address, Func<Target, Target, bool> matches) =>
+        Rows(rows, where, kind, address, matches) with { OnePage = true };
 
     public static Probe Bulk(Kind kind, string state, Func<Target, Target, HttpRequestMessage> request) =>
         new(Style.Bulk, "bulk", kind, target => request(target, target)) { State = state, BulkRequest = request };

@@ -37,7 +37,9 @@ static class OtherProvider
     static Exception? Translate(ModuleDbContext db, Expression query)
     {
         using var twin = TwinOf(db);
-        var rebased = new Rebase(twin).Visit(query);
+        var rebase = new Rebase(twin);
+        var rebased = rebase.Visit(query);
+        if (rebase.FoundRawSql) return null;
         _translating = true;
         try
         {
@@ -65,8 +67,15 @@ static class OtherProvider
     /// <summary>Lets a query begin at the twin's tables.</summary>
     sealed class Rebase(DbContext twin) : ExpressionVisitor
     {
-        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
-            ? new EntityQueryRootExpression(twin.Model.FindEntityType(root.EntityType.Name)!)
-            : node is QueryRootExpression ? node : base.VisitExtension(node);
+        /// <summary>Written by hand, for whichever provider its writer had in mind: nothing to translate.</summary>
+        public bool FoundRawSql { get; private set; }
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            if (node is not QueryRootExpression) return base.VisitExtension(node);
+            if (node.GetType() == typeof(EntityQueryRootExpression) && twin.Model.FindEntityType(((EntityQueryRootExpression)node).EntityType.Name) is { } entity) return new EntityQueryRootExpression(entity);
+            FoundRawSql = true;
+            return node;
+        }
     }
 }
