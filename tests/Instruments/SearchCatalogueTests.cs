@@ -62,7 +62,7 @@ public class SearchCatalogueTests(App app)
     {
         var (listed, unit) = await Listed("扫描电子显微镜");
         var number = (await app.Stored<Instrument>(listed.Id))!.AssetNumber!;
-        await app.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
+        await app.Services.GetRequiredService<Modular.Instruments.Catalogue>().Follow(CancellationToken.None);
 
         var answer = await (await app.Anonymous().Send(HttpMethod.Get, $"{Address}?unitId={unit.Id}")).Content.ReadAsStringAsync();
 
@@ -86,7 +86,7 @@ public class SearchCatalogueTests(App app)
 
     async Task<CatalogueAnswer> Search(string query, Modular.Units.Organisation unit)
     {
-        await app.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
+        await app.Services.GetRequiredService<Modular.Instruments.Catalogue>().Follow(CancellationToken.None);
         return await app.Anonymous().Get<CatalogueAnswer>($"{Address}?q={Uri.EscapeDataString(query)}&unitId={unit.Id}");
     }
 }

@@ -12,7 +12,7 @@ public class SuggestCatalogueTests(App app)
     {
         var bureau = await app.Supervisor();
         await app.Listed(await app.Unit(bureau), bureau, "扫描电子显微镜");
-        await app.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
+        await app.Services.GetRequiredService<Modular.Instruments.Catalogue>().Follow(CancellationToken.None);
 
         var suggestions = await app.Anonymous().Get<IReadOnlyList<CatalogueSuggestion>>("/api/instruments/catalogue/suggest?q=扫描电");
 
