@@ -41,9 +41,20 @@ static class InstrumentsDoors
             Rows(Kind.Instrument, $"{Prefix}/export?format=csv") with { Counted = false },
             Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/export?format=xlsx&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key) with { Counted = false }),
         new("GET /api/instruments/inbox", Plain(HttpMethod.Get, $"{Prefix}/inbox") with { Listed = Kind.Instrument, Check = CountsOwnOnly }),
+        new("GET /api/instruments/catalogue",
+            Rows(Kind.Instrument, $"{Prefix}/catalogue?size=200") with { Public = IsPublic },
+            Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/catalogue?size=200&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key) with { Public = IsPublic },
+            FirstRow(Kind.Instrument, "count", Kind.Nothing, _ => $"{Prefix}/catalogue?size=1", (_, _) => true) with { Public = IsPublic },
+            new Probe(Style.Plain, "search", Kind.Instrument, t => Get($"{Prefix}/catalogue?size=200&q={t.Marker}")) { Public = IsPublic }),
+        new("GET /api/instruments/catalogue/suggest", new Probe(Style.Plain, "search", Kind.Instrument, t => Get($"{Prefix}/catalogue/suggest?q={t.Marker[..5]}")) { Public = IsPublic }),
+        new("GET /api/instruments/catalogue/{instrumentId:guid}",
+            One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
         new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
         new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
     ];
+
+    // The catalogue shows everybody what is listed, and the units that own it.
+    static bool IsPublic(Target target) => target is { Kind: Kind.Instrument, State: "Listed" } or { Kind: Kind.Unit };
 
     static HttpRequestMessage Post(string address, object body) => Send(HttpMethod.Post, $"{Prefix}/{address}", body);
 

@@ -11,7 +11,11 @@ sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal,
 {
     public bool May => Rule.Scope == DataScope.Public || Principal.SignedIn && (Rule.Permission is null || Principal.Permissions.Contains(Rule.Permission));
 
-    public bool InReach => Target.Kind == Kind.Nothing || Principal.Reaches(Target);
+    public bool InReach => Target.Kind == Kind.Nothing || Reaches(Target);
+
+    public bool Reaches(Target target) => Probe.Public is { } isPublic ? target.Exists && isPublic(target) : Principal.Reaches(target);
+
+    public bool MayRead(Target target) => Reaches(target) || Principal.MayRead(target);
 
     public bool WrongState => Probe.WrongStates.Contains(Target.State, StringComparer.Ordinal);
 
@@ -68,7 +72,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         foreach (var marker in answer.Markers)
         {
             if (asked.Contains(marker, StringComparison.Ordinal) && answer.Status >= 400) continue;
-            if (_byMarker.Value.TryGetValue(marker, out var shown) && !cell.Principal.MayRead(shown)) return $"shows {shown.Kind} {shown.Spot} {shown.State}";
+            if (_byMarker.Value.TryGetValue(marker, out var shown) && !cell.MayRead(shown)) return $"shows {shown.Kind} {shown.Spot} {shown.State}";
         }
 
         return null;
@@ -92,7 +96,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     string? JudgePlain(Cell cell, Answer answer)
     {
         if (cell.Probe.Success is { } status ? answer.Status != status : !answer.Succeeded) return "should answer";
-        return cell.Probe.Check?.Invoke(answer.Json, [.. world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Principal.Reaches(row))]);
+        return cell.Probe.Check?.Invoke(answer.Json, [.. world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Reaches(row))]);
     }
 
     string? JudgeOne(Cell cell, Answer answer)
@@ -106,7 +110,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     string? JudgeRows(Cell cell, Answer answer)
     {
         if (!answer.Succeeded) return "should list";
-        var expected = world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Principal.Reaches(row) && cell.Probe.Matches(row, cell.Target)).Select(row => row.Marker).ToHashSet(StringComparer.Ordinal);
+        var expected = world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Reaches(row) && cell.Probe.Matches(row, cell.Target)).Select(row => row.Marker).ToHashSet(StringComparer.Ordinal);
         var listed = answer.Markers.Where(marker => _byMarker.Value.TryGetValue(marker, out var row) && row.Kind == cell.Probe.Listed).ToHashSet(StringComparer.Ordinal);
         if (cell.Probe.OnePage ? !listed.IsSubsetOf(expected) || listed.Count != Math.Min(1, expected.Count) : !listed.SetEquals(expected)) return $"lists {listed.Count} rows where {expected.Count} are right";
         if (cell.Probe.Counted && answer.Json.GetProperty("total").GetInt32() != expected.Count) return $"counts {answer.Json.GetProperty("total")} rows where {expected.Count} are right";

@@ -52,6 +52,9 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>The request changes the caller's own session or password, so somebody just like the caller sends it.</summary>
     public bool Double { get; init; }
 
+    /// <summary>Set where the public sees what this says, whoever asks; nobody sees more there.</summary>
+    public Func<Target, bool>? Public { get; init; }
+
     /// <summary>The status of a right answer where it is not just any success.</summary>
     public int? Success { get; init; }
 

@@ -49,6 +49,7 @@ sealed class World : IAsyncDisposable
         await world.App.InitializeAsync();
         await world.PlantOrganisations();
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
+        await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
         return world;
     }
 
