@@ -24,7 +24,9 @@ public static class Databases
             options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations", schema));
     }
 
-    public static bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException switch
+    public static bool IsUniqueViolation(DbUpdateException exception) => IsUniqueViolation(exception.InnerException);
+
+    public static bool IsUniqueViolation(Exception? exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         SqlException sql => sql.Number is 2601 or 2627,
