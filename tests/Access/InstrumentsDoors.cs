@@ -60,23 +60,35 @@ static class InstrumentsDoors
     static IEnumerable<Door> ImportDoors =>
     [
         new("GET /api/instruments/imports", Rows(Kind.Import, $"{Prefix}/imports?size=200")),
-        new("POST /api/instruments/imports", Plain(HttpMethod.Post, "") with { Request = _ => Upload() }),
-        new("GET /api/instruments/imports/template", Plain(HttpMethod.Get, $"{Prefix}/imports/template")),
+        new("POST /api/instruments/imports",
+            new Probe(Style.Plain, "file row", Kind.Unit, t => Upload("单位名称,仪器名称", $"{t.Marker},显微镜"))
+            {
+                Echoes = true,
+                Verdict = (inReach, import) => import.GetProperty("counts").GetProperty(inReach ? "create" : "refuse").GetInt32() == 1 ? null : $"should {(inReach ? "create" : "refuse")} the row",
+            }),
+        new("GET /api/instruments/imports/template", Rows(Kind.Instrument, $"{Prefix}/imports/template") with { Matches = (i, _) => i.State != "Retired", OwnOnly = true, Counted = false }),
         new("GET /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}"))),
         new("GET /api/instruments/imports/{importId:guid}/rows", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}/rows"))),
         new("GET /api/instruments/imports/{importId:guid}/faults-file", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}/faults-file"))),
         new("PUT /api/instruments/imports/{importId:guid}/mapping",
-            One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/mapping", new MapImportColumns("", 1, 1, [], null, null, t.Version))) with { WrongStates = ["Done"] }),
+            One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/mapping", new MapImportColumns("", 1, 1, [], null, null, t.Version))) with { WrongStates = ["Done"] },
+            Together(Style.One, "body", Kind.Unit, Kind.Import, (t, import) => Send(HttpMethod.Put, $"{Prefix}/imports/{import.Key}/mapping", new MapImportColumns("", 1, 1, [], t.Id, null, import.Version)))),
         new("PUT /api/instruments/imports/{importId:guid}/rows/{number:int}",
             One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/rows/2", new MendImportRow(new Dictionary<string, string>(StringComparer.Ordinal), Skip: true, t.Version)))
-                with { WrongStates = ["Done"] }),
+                with { WrongStates = ["Done"] },
+            Together(Style.Plain, "import row", Kind.Unit, Kind.Import, (t, import) => Send(HttpMethod.Put, $"{Prefix}/imports/{import.Key}/rows/2",
+                new MendImportRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["unitName"] = t.Marker }, Skip: false, import.Version))) with
+            {
+                Echoes = true,
+                Verdict = (inReach, mended) => mended.GetProperty("row").GetProperty("outcome").GetString() == (inReach ? "create" : "refuse") ? null : $"should {(inReach ? "create" : "refuse")} the row",
+            }),
         new("POST /api/instruments/imports/{importId:guid}/commit",
             One("path", Kind.Import, "Ready", t => Post($"imports/{t.Key}/commit", new CommitImport(CommitMode.Clean, t.Version))) with { WrongStates = ["Done"] }),
         new("POST /api/instruments/imports/{importId:guid}/cancel", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Post, $"{Prefix}/imports/{t.Key}/cancel"))),
         new("DELETE /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Delete, $"{Prefix}/imports/{t.Key}")) with { WrongStates = ["Done"] }),
     ];
 
-    static HttpRequestMessage Upload() => new(HttpMethod.Post, $"{Prefix}/imports") { Content = Imports.Form(Imports.Csv("仪器名称", "显微镜"), "list.csv") };
+    static HttpRequestMessage Upload(params string[] lines) => new(HttpMethod.Post, $"{Prefix}/imports") { Content = Imports.Form(Imports.Csv(lines), "list.csv") };
 
     static HttpRequestMessage Post(string address, object body) => Send(HttpMethod.Post, $"{Prefix}/{address}", body);
 
