@@ -91,7 +91,9 @@ function useFocusOnNewPage() {
   const content = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
   useEffect(() => {
-    if (shown.current !== pathname) content.current?.focus({ preventScroll: true })
+    // A page that puts the focus somewhere itself, at the first remark say, knows better.
+    const chosen = content.current?.contains(document.activeElement) && document.activeElement !== content.current
+    if (shown.current !== pathname && !chosen) content.current?.focus({ preventScroll: true })
     shown.current = pathname
   }, [pathname])
   return content
