@@ -16,7 +16,7 @@ internal static partial class HoursReading
         var faults = new List<ValueFault>();
         if (cell.Exact is not { } hours)
         {
-            var match = Hours().Match(TextCleaning.HalfWidth(cell.Text));
+            var match = Hours().Match(cell.Text.Length > 64 ? "" : TextCleaning.HalfWidth(cell.Text));
             if (cell.Kind != SheetCellKind.Text || !match.Success)
                 return Reading<decimal?>.Fault(ValueFault.Error("hours.unreadable"));
             hours = decimal.Parse(match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);

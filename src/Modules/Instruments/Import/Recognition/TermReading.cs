@@ -108,6 +108,8 @@ internal static partial class TermReading
         var clean = TextCleaning.Line(text).Trim('(', ')', '（', '）');
         if (MoneyReading.IsBlank(clean))
             return Reading<string>.Nothing;
+        if (clean.Length > 200)
+            return Reading<string>.Fault(ValueFault.Error("country.unknown", clean[..20]));
         if (Countries.Find(clean) is { } exact)
             return Reading<string>.Of(exact.NameZh);
         var several = Parts(clean).Select(Countries.Find).OfType<Country>().Distinct().ToList();
@@ -124,6 +126,8 @@ internal static partial class TermReading
         var written = string.Concat(new[] { province, city, county }.Where(t => t is not null && !MoneyReading.IsBlank(t)).Select(t => TextCleaning.Line(t!)));
         if (written.Length == 0)
             return Reading<string>.Nothing;
+        if (written.Length > 500)
+            return Reading<string>.Fault(ValueFault.Error("region.unknown", written[..20]));
         if (SixDigits().Match(TextCleaning.HalfWidth(county ?? written)) is { Success: true } digits)
         {
             return Regions.Find(digits.Value) is { Level: not RegionLevel.Province } coded
@@ -165,12 +169,14 @@ internal static partial class TermReading
     }
 
     private static string? NearestDiscipline(string part) => Disciplines.All
-        .Where(d => part.Length >= 2 && (d.NameZh.Contains(part, StringComparison.Ordinal) || part.Contains(d.NameZh, StringComparison.Ordinal) || EditDistance.Between(d.NameZh, part) <= 1))
+        .Where(d => part.Length is >= 2 and <= 40 && (d.NameZh.Contains(part, StringComparison.Ordinal) || part.Contains(d.NameZh, StringComparison.Ordinal) || EditDistance.Between(d.NameZh, part) <= 1))
         .Select(d => d.NameZh).FirstOrDefault();
 
     private static Reading<T?> One<T>(string text, FrozenDictionary<string, T> terms, string code)
         where T : struct
     {
+        if (terms.TryGetValue(text, out var plain))
+            return Reading<T?>.Of(plain);
         var key = Key(text);
         if (key.Length == 0)
             return Reading<T?>.Nothing;
