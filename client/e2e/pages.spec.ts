@@ -20,6 +20,7 @@ const pages = [
   { name: 'organisations', path: '/organisations', as: 'region.policy' },
   { name: 'accounts', path: '/accounts', as: 'region.policy' },
   { name: 'create-account', path: '/accounts/new', as: 'region.policy' },
+  { name: 'audit', path: '/audit', as: 'region.policy' },
   { name: 'not-found', path: '/no/such/page', as: 'region.policy' },
 ]
 

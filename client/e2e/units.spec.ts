@@ -75,6 +75,13 @@ test('a foreign unit is a page that is not there', async () => {
   await close()
 })
 
+test('a page one has no permission for says why', async () => {
+  const { page, faults, close } = await openPage(browser, '/accounts', { as: 'nation.officer' })
+  await page.getByRole('heading', { name: '您的角色不包含此项功能' }).waitFor()
+  expect(faults).toEqual([])
+  await close()
+})
+
 test('the keyboard alone leads past the menu and through a list', async () => {
   const { page, close } = await openPage(browser, '/units', { as: 'region.policy' })
   await page.getByRole('link', { name: '跳到正文' }).focus()

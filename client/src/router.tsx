@@ -1,11 +1,14 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { instrumentRoutes } from './features/instruments/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
 import { session } from './session/session.ts'
 import { ErrorPage } from './shell/ErrorPage.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
+import { PermittedPages } from './shell/PermittedPages.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 export const routes: RouteObject[] = [
@@ -17,10 +20,13 @@ export const routes: RouteObject[] = [
     shouldRevalidate: () => false,
     children: [
       {
+        Component: PermittedPages,
         ErrorBoundary: ErrorPage,
         children: [
           ...workbenchRoutes,
+          instrumentRoutes,
           ...unitRoutes,
+          ...auditRoutes,
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },
         ],

@@ -33,11 +33,28 @@ export function openLog(file) {
   return openSync(file, 'a', 0o600)
 }
 
-/** The lines of a log that say what is wrong: its errors if it has any, else its end. */
+/** The lines of a log that say what is wrong: what the host calls critical or failed, else from the first error on, else its end. */
 export function lastWords(file, count = 12) {
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trimEnd()).filter((line) => line && !/^npm (error|warn)/.test(line))
-  const errors = [...new Set(lines.filter((line) => /\b(error|fatal|fail|crit)\b|exception/i.test(line) && !/^\s+at /.test(line)))]
-  return (errors.length > 0 ? errors : lines).slice(-count).map((line) => `  ${line}`).join('\n')
+  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() && !/^npm (error|warn)|^\s+at /.test(line))
+  const said = hostComplaints(lines) ?? fromFirstError(lines)?.slice(0, count) ?? lines
+  return said.slice(-count).map((line) => `  ${line.trim()}`).join('\n')
+}
+
+// Of an entry the first line only names its source; what it says is indented below.
+function hostComplaints(lines) {
+  const entries = []
+  for (const line of lines) {
+    if (/^\s/.test(line) && entries.length > 0) entries.at(-1).push(line)
+    else entries.push([line])
+  }
+  const of = (kind) => entries.filter(([first]) => first.startsWith(kind))
+  const grave = [of('crit: '), of('Unhandled exception'), of('fail: ')].find((found) => found.length > 0)
+  return grave?.flatMap(([first, ...rest]) => (rest.length > 0 && !first.startsWith('Unhandled') ? rest : [first, ...rest]))
+}
+
+function fromFirstError(lines) {
+  const start = lines.findIndex((line) => /\b(error|fatal)\b|exception/i.test(line))
+  return start < 0 ? undefined : [...new Set(lines.slice(start))]
 }
 
 const quietDotnet = { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_SKIP_FIRST_TIME_EXPERIENCE: '1' }
@@ -48,7 +65,7 @@ export async function run(command, args, { log, what = command, env, signal, cwd
   const child = spawn(command, args, {
     cwd,
     signal,
-    env: { ...process.env, ...quietDotnet, ...env },
+    env: { ...process.env, ...quietDotnet, ...(log && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...env },
     stdio: log ? ['ignore', output, output] : ['ignore', 'inherit', 'inherit'],
   })
   const code = await ended(child)

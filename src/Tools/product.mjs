@@ -7,7 +7,7 @@ import { demandFree, freePort } from './ports.mjs'
 import { Failure, end, lastWords, launch } from './processes.mjs'
 
 /** Whether the configuration names a database of the user's own, so that none is started here. */
-export const hasOwnDatabase = (env) => Boolean(env.ConnectionStrings__Modular) || /^sqlserver$/i.test(env.Database__Provider ?? '')
+export const hasOwnDatabase = (env) => Boolean(env.ConnectionStrings__Modular) || !/^(postgresql)?$/i.test(env.Database__Provider ?? '')
 
 /**
  * Starts the built product on a data directory, with its database unless the environment names one.

@@ -33,7 +33,7 @@ internal sealed class CatalogueCorpus
             var unit = units[random.Next(units.Length)];
             var document = new CatalogueDocument(NewId(random), specimen.NameZh, specimen.NameEn, specimen.Model, specimen.Manufacturer, specimen.ClassCode,
                 unit.Id, unit.Name, PlaceCodes[unit.Place], Places[unit.Place], specimen.Functions, specimen.ServicesOffered,
-                specimen.OriginalValueFen, specimen.BookedOn, specimen.SharingMode);
+                specimen.OriginalValueFen, specimen.BookedOn, Enum.Parse<SharingMode>(specimen.SharingMode, ignoreCase: true));
             documents.Add(document);
             kinds[document.Id] = meant[specimen.Kind];
         }
@@ -42,7 +42,7 @@ internal sealed class CatalogueCorpus
         {
             var unit = units[random.Next(units.Length)];
             var document = new CatalogueDocument(NewId(random), one.NameZh, one.NameEn, one.Model, one.Manufacturer, one.ClassCode.Length == 6 ? one.ClassCode : "990000",
-                unit.Id, unit.Name, PlaceCodes[unit.Place], Places[unit.Place], one.Functions, "", 50_000_000, new DateOnly(2020, 1, 1), "external");
+                unit.Id, unit.Name, PlaceCodes[unit.Place], Places[unit.Place], one.Functions, "", 50_000_000, new DateOnly(2020, 1, 1), SharingMode.External);
             documents.Insert(random.Next(documents.Count + 1), document);
             kinds[document.Id] = InstrumentVocabulary.Current.KindOf(one.NameZh, one.NameEn)?.Kind;
         }

@@ -22,6 +22,14 @@ internal static class SearchBenchmark
         AgainstScan(index, corpus);
         SearchRecall.Print(index, corpus, options.Seed);
         await UnderLoad(index, options.Seed);
+        Upkeep(index, corpus);
+    }
+
+    private static void Upkeep(CatalogueIndex index, CatalogueCorpus corpus)
+    {
+        const int writes = 2_000;
+        var times = corpus.Documents.Take(writes).Select(d => Figures.Milliseconds(() => index.Upsert(d with { Services = "已更新" }))).Order().ToArray();
+        Console.WriteLine($"{writes} upserts one by one: p50 {Figures.Percentile(times, 0.5):0.00} ms, p99 {Figures.Percentile(times, 0.99):0.00} ms, max {times[^1]:0.0} ms, {writes / times.Sum() * 1000:0} a second");
     }
 
     private static CatalogueIndex Build(IReadOnlyList<CatalogueDocument> documents)
@@ -56,7 +64,7 @@ internal static class SearchBenchmark
 
     private static void Speed(CatalogueIndex index, CatalogueCorpus corpus, int seed)
     {
-        Console.WriteLine($"{"one query, one core",-34} {"n",6} {"p50 ms",8} {"p95 ms",8} {"p99 ms",8} {"max ms",8} {"KB/query",9}");
+        Console.WriteLine($"{"one query, computing time",-34} {"n",6} {"p50 ms",8} {"p95 ms",8} {"p99 ms",8} {"max ms",8} {"KB/query",9}");
         foreach (var (kind, queries) in SearchQueries.ByKind(corpus, seed))
         {
             foreach (var query in queries.Take(20))
@@ -64,12 +72,12 @@ internal static class SearchBenchmark
             var times = new List<double>(queries.Count);
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             foreach (var query in queries)
-                times.Add(Figures.Milliseconds(() => index.Search(query)));
+                times.Add(Figures.ComputingMilliseconds(() => index.Search(query)));
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             times.Sort();
             Console.WriteLine($"{kind,-34} {queries.Count,6} {Figures.Percentile(times, 0.5),8:0.00} {Figures.Percentile(times, 0.95),8:0.00} {Figures.Percentile(times, 0.99),8:0.00} {times[^1],8:0.00} {allocated / 1024.0 / queries.Count,9:0.0}");
         }
-        var suggest = SearchQueries.Typed(seed).Select(prefix => Figures.Milliseconds(() => index.Suggest(prefix))).Order().ToArray();
+        var suggest = SearchQueries.Typed(seed).Select(prefix => Figures.ComputingMilliseconds(() => index.Suggest(prefix))).Order().ToArray();
         Console.WriteLine($"{"suggestions",-34} {suggest.Length,6} {Figures.Percentile(suggest, 0.5),8:0.00} {Figures.Percentile(suggest, 0.95),8:0.00} {Figures.Percentile(suggest, 0.99),8:0.00} {suggest[^1],8:0.00}");
     }
 
@@ -104,6 +112,7 @@ internal static class SearchBenchmark
         var typed = SearchQueries.Typed(seed).ToArray();
         var times = new double[perSecond * 10];
         var clock = System.Diagnostics.Stopwatch.StartNew();
+        var computed = Environment.CpuUsage.TotalTime;
         var writing = Task.Run(() => KeepWriting(index, seed, clock));
         var searches = new List<Task>(times.Length);
         for (var i = 0; i < times.Length; i++)
@@ -121,7 +130,7 @@ internal static class SearchBenchmark
         await Task.WhenAll(searches);
         var written = await writing;
         Array.Sort(times);
-        Console.WriteLine($"as you type, {perSecond} requests/s for 10 s beside {written} upserts: p50 {Figures.Percentile(times, 0.5):0.0} ms, p95 {Figures.Percentile(times, 0.95):0.0} ms, p99 {Figures.Percentile(times, 0.99):0.0} ms (clock's own grain ~1 ms included)");
+        Console.WriteLine($"as you type, {perSecond} requests/s for 10 s beside {written} upserts: p50 {Figures.Percentile(times, 0.5):0.0} ms, p95 {Figures.Percentile(times, 0.95):0.0} ms, p99 {Figures.Percentile(times, 0.99):0.0} ms; computing {(Environment.CpuUsage.TotalTime - computed) / clock.Elapsed / Environment.ProcessorCount:P0} of the machine");
     }
 
     private static int KeepWriting(CatalogueIndex index, int seed, System.Diagnostics.Stopwatch clock)
@@ -132,7 +141,7 @@ internal static class SearchBenchmark
             if (clock.Elapsed > TimeSpan.FromSeconds(10))
                 break;
             index.Upsert(new CatalogueDocument(Guid.NewGuid(), specimen.NameZh, specimen.NameEn, specimen.Model, specimen.Manufacturer, specimen.ClassCode,
-                Guid.Empty, "试验单位", "150100", "呼和浩特市", specimen.Functions, specimen.ServicesOffered, specimen.OriginalValueFen, specimen.BookedOn, specimen.SharingMode));
+                Guid.Empty, "试验单位", "150100", "呼和浩特市", specimen.Functions, specimen.ServicesOffered, specimen.OriginalValueFen, specimen.BookedOn, Enum.Parse<SharingMode>(specimen.SharingMode, ignoreCase: true)));
             written++;
             Thread.Sleep(9);
         }

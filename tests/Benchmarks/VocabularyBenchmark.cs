@@ -16,6 +16,10 @@ internal static class VocabularyBenchmark
         var unread = real.Where(r => vocabulary.KindOf(r.NameZh, r.NameEn) is null).ToList();
         Console.WriteLine($"{vocabulary.Kinds.Count} kinds, {Brands.All.Count} makers; {real.Count - unread.Count} of {real.Count} real names read");
         Console.WriteLine("  unread: " + string.Join(" ", unread.Select(r => r.NameZh)));
+        var classed = real.Where(r => r.ClassCode.Length == 6 && Kind(r.Id) is not null).ToList();
+        Console.WriteLine($"class of the kind read and class given by hand: same minor class {classed.Count(r => Kind(r.Id)!.ClassCode == r.ClassCode)}, same middle class {classed.Count(r => Kind(r.Id)!.ClassCode[..4] == r.ClassCode[..4])} of {classed.Count}");
+        foreach (var r in classed.Where(r => Kind(r.Id)!.ClassCode[..4] != r.ClassCode[..4]))
+            Console.WriteLine($"  {r.NameZh} [{Kind(r.Id)!.NameZh}] {r.ClassCode}");
         foreach (var group in RealInstruments.Pairs(options.Real).GroupBy(p => p.Label, StringComparer.Ordinal))
         {
             var wrong = group.Where(p => !Understood(p)).ToList();

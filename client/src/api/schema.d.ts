@@ -640,7 +640,7 @@ export interface paths {
             parameters: {
                 query?: {
                     search?: string;
-                    kind?: components["schemas"]["UnitKind"];
+                    kind?: string;
                     supervisorId?: string;
                     leagueCode?: string;
                     centralLevel?: boolean;
@@ -1984,8 +1984,8 @@ export interface paths {
                 query?: {
                     format?: string;
                     search?: string;
-                    lifeCycle?: components["schemas"]["LifeCycle"];
-                    operatingStatus?: components["schemas"]["OperatingStatus"];
+                    lifeCycle?: string;
+                    operatingStatus?: string;
                     unitId?: string;
                     classCode?: string;
                     regionCode?: string;
@@ -2192,8 +2192,8 @@ export interface paths {
             parameters: {
                 query?: {
                     search?: string;
-                    lifeCycle?: components["schemas"]["LifeCycle"];
-                    operatingStatus?: components["schemas"]["OperatingStatus"];
+                    lifeCycle?: string;
+                    operatingStatus?: string;
                     unitId?: string;
                     classCode?: string;
                     regionCode?: string;

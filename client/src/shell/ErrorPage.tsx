@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRouteError } from 'react-router'
 import { ApiError } from '../api/problem.ts'
 import { useProblemWords } from '../ui/ProblemAlert.tsx'
+import { ForbiddenPage } from './ForbiddenPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { StatePage } from './StatePage.tsx'
 
@@ -13,8 +14,7 @@ export function ErrorPage() {
   const words = useProblemWords()
 
   if (error instanceof ApiError && error.status === 404) return <NotFoundPage />
-  if (error instanceof ApiError && error.status === 403)
-    return <StatePage code="403" title={t('forbidden.title')} text={t('forbidden.text')} />
+  if (error instanceof ApiError && error.status === 403) return <ForbiddenPage />
   // A page whose script is gone belongs to an earlier release: the new one is a reload away.
   const outdated = error instanceof TypeError && /dynamically imported module/i.test(error.message)
   const text = outdated ? t('failed.outdated') : error instanceof ApiError ? words(error) : t('failed.text')

@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useAccount } from '../session/session.ts'
-import { menuOf } from './menu.tsx'
+import { type MenuGroup, menuOf } from './menu.tsx'
 
 type Props = { folded?: boolean; onFollow?: () => void }
 
 export function SideMenu({ folded = false, onFollow }: Props) {
   const { t } = useTranslation()
+  const groups = menuOf(useAccount())
+  const current = entryOf(useLocation().pathname, groups)
   return (
     <nav className={folded ? 'side-menu side-menu-folded' : 'side-menu'} aria-label={t('shell:menu.title')}>
-      {menuOf(useAccount()).map(group => (
+      {groups.map(group => (
         <div key={group.text} className="side-menu-group">
           <div className="side-menu-heading">{t(group.text)}</div>
           <ul>
@@ -21,10 +23,16 @@ export function SideMenu({ folded = false, onFollow }: Props) {
                     <span>{t(text)}</span>
                   </a>
                 ) : (
-                  <NavLink to={to} onClick={onFollow} title={folded ? t(text) : undefined}>
+                  <Link
+                    to={to}
+                    onClick={onFollow}
+                    title={folded ? t(text) : undefined}
+                    className={to === current ? 'active' : undefined}
+                    aria-current={to === current ? 'page' : undefined}
+                  >
                     <span aria-hidden="true">{icon}</span>
                     <span>{t(text)}</span>
-                  </NavLink>
+                  </Link>
                 )}
               </li>
             ))}
@@ -33,4 +41,12 @@ export function SideMenu({ folded = false, onFollow }: Props) {
       ))}
     </nav>
   )
+}
+
+/** The entry that the page belongs to: of several that fit, the closest. */
+function entryOf(path: string, groups: MenuGroup[]) {
+  return groups
+    .flatMap(group => group.entries.map(({ to }) => to))
+    .filter(to => path === to || path.startsWith(`${to}/`))
+    .sort((a, b) => b.length - a.length)[0]
 }

@@ -1,4 +1,14 @@
-import { ApartmentOutlined, BankOutlined, HomeOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  BankOutlined,
+  ExperimentOutlined,
+  FileDoneOutlined,
+  FileSearchOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  SearchOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Account, can } from '../session/session.ts'
 
@@ -12,7 +22,7 @@ export type MenuEntry = {
   outside?: boolean
 }
 
-type MenuGroup = { text: string; entries: MenuEntry[] }
+export type MenuGroup = { text: string; entries: MenuEntry[] }
 
 const organisations: MenuEntry = {
   to: '/organisations',
@@ -30,6 +40,29 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
     },
     {
+      text: 'shell:menu.registry',
+      entries: [
+        {
+          to: '/instruments/review',
+          text: 'shell:menu.review',
+          icon: <FileDoneOutlined />,
+          permission: 'instruments.review',
+        },
+        {
+          to: '/instruments',
+          text: 'shell:menu.instruments',
+          icon: <ExperimentOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/imports',
+          text: 'shell:menu.imports',
+          icon: <ImportOutlined />,
+          permission: 'instruments.import',
+        },
+      ],
+    },
+    {
       text: 'shell:menu.organisation',
       entries: [
         {
@@ -40,6 +73,7 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         ...(ownUnit ? [] : [organisations]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
+        { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
       ],
     },
     {

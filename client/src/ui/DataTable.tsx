@@ -78,6 +78,7 @@ export function DataTable<Row>({ columns, rowKey, list, query, selection, ...res
         </search>
         <div className="data-table-actions">
           {rest.actions}
+          <PhoneSort columns={columns} list={list} />
           <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
         </div>
       </div>
@@ -167,6 +168,30 @@ function HeadCell<Row>({ column, list }: { column: Column<Row>; list: ListState 
         {column.title}
       </button>
     </th>
+  )
+}
+
+// Cards have no headings to click.
+function PhoneSort<Row>({ columns, list }: { columns: Column<Row>[]; list: ListState }) {
+  const { t } = useTranslation('ui')
+  const sortable = columns.filter(column => column.sort !== undefined)
+  if (sortable.length === 0) return null
+  return (
+    <select
+      className="phone-sort"
+      aria-label={t('table.sort')}
+      value={list.sort}
+      onChange={event => list.sortBy(event.target.value)}
+    >
+      {sortable.flatMap(({ sort, title }) => [
+        <option key={sort} value={sort}>
+          {title} ↑
+        </option>,
+        <option key={`-${sort}`} value={`-${sort}`}>
+          {title} ↓
+        </option>,
+      ])}
+    </select>
   )
 }
 

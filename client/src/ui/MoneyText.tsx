@@ -10,9 +10,11 @@ export function MoneyText({ fen, unit }: Props) {
   const usual = i18n.language === 'en' ? 'yuan' : 'wan'
   const shown = unit ?? usual
   const other = shown === 'wan' ? 'yuan' : 'wan'
+  // 万元 are read to two decimals, as in the national standard; to the fen by hovering.
+  const read = shown === 'wan' ? Math.round(fen / 10_000) * 10_000 : fen
   return (
     <span className="number" title={t(`money.amount.${other}`, { amount: formatMoney(fen, other) })}>
-      {t(`money.amount.${shown}`, { amount: formatMoney(fen, shown) })}
+      {t(`money.amount.${shown}`, { amount: formatMoney(read, shown) })}
     </span>
   )
 }

@@ -12,6 +12,8 @@ type Props<Values> = {
   /** What the server puts before the names of these fields: 'facts' for facts.name. */
   faultPrefix?: string
   onSubmit: (values: Values) => Promise<unknown>
+  /** A second way to send the same form: "save and submit". */
+  also?: { text: string; onSubmit: (values: Values) => Promise<unknown> }
   onCancel?: () => void
   children: ReactNode
 }
@@ -23,6 +25,7 @@ export function SubmitForm<Values extends object>({
   submitText,
   faultPrefix,
   onSubmit,
+  also,
   onCancel,
   children,
 }: Props<Values>) {
@@ -30,21 +33,23 @@ export function SubmitForm<Values extends object>({
   const faultWords = useFaultWords()
   const [form] = Form.useForm<Values>(given)
   const [problem, setProblem] = useState<unknown>()
-  const [sending, setSending] = useState(false)
+  const [sending, setSending] = useState<'first' | 'also'>()
+  const pressed = useRef<'first' | 'also'>('first')
   const sent = useRef(false)
   const unsaved = useCallback(() => !sent.current && form.isFieldsTouched(), [form])
 
   const submit = async (values: Values) => {
     sent.current = true
-    setSending(true)
+    setSending(pressed.current)
     setProblem(undefined)
     try {
-      await onSubmit(values)
+      await (pressed.current === 'also' ? also?.onSubmit(values) : onSubmit(values))
     } catch (error) {
       sent.current = false
       setProblem(showFaults(form, error, faultWords, faultPrefix))
     } finally {
-      setSending(false)
+      setSending(undefined)
+      pressed.current = 'first'
     }
   }
 
@@ -54,6 +59,9 @@ export function SubmitForm<Values extends object>({
       layout="vertical"
       initialValues={initialValues as Values}
       onFinish={submit}
+      onFinishFailed={() => {
+        pressed.current = 'first'
+      }}
       onValuesChange={() => {
         sent.current = false
       }}
@@ -65,9 +73,21 @@ export function SubmitForm<Values extends object>({
       <LeaveGuard unsaved={unsaved} />
       <ProblemAlert error={problem} />
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={sending}>
+        <Button type="primary" htmlType="submit" loading={sending === 'first'} disabled={sending === 'also'}>
           {submitText}
         </Button>
+        {also && (
+          <Button
+            loading={sending === 'also'}
+            disabled={sending === 'first'}
+            onClick={() => {
+              pressed.current = 'also'
+              form.submit()
+            }}
+          >
+            {also.text}
+          </Button>
+        )}
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
       </div>
     </Form>
@@ -86,7 +106,9 @@ function showFaults<Values extends object>(
     prefix && name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : name,
     list,
   ])
-  const shown = faults.filter(([name]) => form.getFieldInstance(name.split('.')) !== undefined)
+  // Asked of the form, not of the inputs: not every input has a ref.
+  const inputs = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
+  const shown = faults.filter(([name]) => inputs.has(name))
   form.setFields(
     shown.map(([name, list]) => ({ name: name.split('.') as never, errors: list.map(words) })) as Parameters<
       typeof form.setFields

@@ -12,5 +12,7 @@ public static class InstrumentsModule
     public static IServiceCollection AddInstruments(this IServiceCollection services, DatabaseSettings database) => services
         .AddModule<InstrumentsDb, InstrumentsPostgreSqlDb, InstrumentsSqlServerDb>(Name, database)
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
+        .AddSingleton<Catalogue>()
+        .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
         .AddScoped<IDemoSeed, DemoInstruments>();
 }

@@ -14,7 +14,7 @@ internal static class Catalogue
     public static CatalogueDocument Document(Specimen specimen, int i) => new(
         Guid.NewGuid(), specimen.NameZh, specimen.NameEn, specimen.Model, specimen.Manufacturer, specimen.ClassCode,
         UnitId(i % 40), UnitName(i % 40), $"{Leagues[i % 4][..4]}02", LeagueNames[i % 4], specimen.Functions, specimen.ServicesOffered,
-        specimen.OriginalValueFen, specimen.BookedOn, specimen.SharingMode);
+        specimen.OriginalValueFen, specimen.BookedOn, Enum.Parse<SharingMode>(specimen.SharingMode, ignoreCase: true));
 
     public static Guid UnitId(int i) => new(i + 1, 0, 0, new byte[8]);
 

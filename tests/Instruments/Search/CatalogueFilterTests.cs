@@ -42,6 +42,8 @@ public class CatalogueFilterTests
 
         ids.Count.ShouldBe(first.Total);
         Index.Search(new CatalogueSearch("显微镜", Page: 1_000, Size: 50)).Hits.ShouldBeEmpty();
+        Index.Search(new CatalogueSearch("显微镜", Page: int.MaxValue, Size: int.MaxValue)).Hits.ShouldBeEmpty();
+        Index.Search(new CatalogueSearch("显微镜", Page: -1, Size: -1)).Hits.ShouldHaveSingleItem();
     }
 
     [Fact]

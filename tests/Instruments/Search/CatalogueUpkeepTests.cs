@@ -38,6 +38,29 @@ public class CatalogueUpkeepTests
     }
 
     [Fact]
+    public async Task What_is_written_while_the_index_is_loaded_again_is_newer_than_the_load()
+    {
+        var documents = Catalogue.Seeded(14, 300);
+        var index = CatalogueIndex.Build(documents);
+        var renamed = documents[3] with { NameZh = "量子引力波干涉台", NameEn = "" };
+
+        await index.Load(Rows(), TestContext.Current.CancellationToken);
+
+        index.Count.ShouldBe(299);
+        index.Search(new CatalogueSearch("量子引力波干涉台")).Hits[0].Id.ShouldBe(renamed.Id);
+        index.Search(new CatalogueSearch("", Size: 200, UnitId: documents[5].UnitId)).Hits.ShouldNotContain(hit => hit.Id == documents[5].Id);
+
+        async IAsyncEnumerable<CatalogueDocument> Rows()
+        {
+            foreach (var document in documents)
+                yield return document;
+            index.Upsert(renamed);
+            index.Remove(documents[5].Id);
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
     public void Changes_are_seen_by_the_next_search_and_move_the_version()
     {
         var documents = Catalogue.Seeded(6, 100);

@@ -4,10 +4,14 @@ import type { Schema } from '../../api/client.ts'
 export const unitRoutes: RouteObject[] = [
   {
     path: 'units',
-    handle: { crumb: 'units:title' },
+    handle: { crumb: 'units:title', permission: 'units.read' },
     children: [
       { index: true, lazy: () => import('./UnitsPage.tsx') },
-      { path: 'new', lazy: () => import('./RegisterUnitPage.tsx'), handle: { crumb: 'units:register.title' } },
+      {
+        path: 'new',
+        lazy: () => import('./RegisterUnitPage.tsx'),
+        handle: { crumb: 'units:register.title', permission: 'units.manage' },
+      },
       {
         path: ':unitId',
         lazy: () => import('./UnitPage.tsx'),
@@ -16,18 +20,18 @@ export const unitRoutes: RouteObject[] = [
       {
         path: ':unitId/edit',
         lazy: () => import('./EditUnitPage.tsx'),
-        handle: { crumb: 'units:edit.title' },
+        handle: { crumb: 'units:edit.title', permission: 'units.edit' },
       },
     ],
   },
   {
     path: 'organisations',
     lazy: () => import('./OrganisationsPage.tsx'),
-    handle: { crumb: 'units:organisations.title' },
+    handle: { crumb: 'units:organisations.title', permission: 'units.read' },
   },
   {
     path: 'accounts',
-    handle: { crumb: 'units:accounts.title' },
+    handle: { crumb: 'units:accounts.title', permission: 'accounts.manage' },
     children: [
       { index: true, lazy: () => import('./AccountsPage.tsx') },
       { path: 'new', lazy: () => import('./CreateAccountPage.tsx'), handle: { crumb: 'units:accounts.create' } },

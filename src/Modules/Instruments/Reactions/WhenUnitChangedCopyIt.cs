@@ -5,9 +5,15 @@ using Modular.Contracts.Units;
 namespace Modular.Instruments;
 
 // Setting the same name and path twice changes nothing, so the news may arrive twice.
-internal sealed class WhenUnitChangedCopyIt(InstrumentsDb db) : INotificationHandler<UnitChanged>
+internal sealed class WhenUnitChangedCopyIt(InstrumentsDb db, TimeProvider clock) : INotificationHandler<UnitChanged>
 {
-    public Task Handle(UnitChanged notification, CancellationToken cancellationToken) => db.Instruments
-        .Where(i => i.UnitId == notification.UnitId)
-        .ExecuteUpdateAsync(set => set.SetProperty(i => i.UnitPath, notification.Path).SetProperty(i => i.UnitName, notification.Name), cancellationToken);
+    public Task Handle(UnitChanged notification, CancellationToken cancellationToken)
+    {
+        // The catalogue follows what was updated lately; the instruments' versions stay, for nobody edited them.
+        var now = clock.GetUtcNow();
+        return db.Instruments
+            .Where(i => i.UnitId == notification.UnitId && (i.UnitPath != notification.Path || i.UnitName != notification.Name))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(i => i.UnitPath, notification.Path).SetProperty(i => i.UnitName, notification.Name).SetProperty(i => i.UpdatedAt, now), cancellationToken);
+    }
 }

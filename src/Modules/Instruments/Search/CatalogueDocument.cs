@@ -6,7 +6,7 @@ namespace Modular.Instruments;
 internal sealed record CatalogueDocument(
     Guid Id, string NameZh, string? NameEn, string? Model, string? Manufacturer, string ClassCode,
     Guid UnitId, string UnitName, string RegionCode, string? Place, string? Functions, string? Services,
-    long OriginalValueFen, DateOnly ListedOn, string SharingMode);
+    long OriginalValueFen, DateOnly ListedOn, SharingMode? SharingMode);
 
 internal enum CatalogueSort { Relevance, ValueDescending, ValueAscending, Newest }
 
@@ -36,9 +36,10 @@ internal readonly record struct CatalogueHit(Guid Id, int Score, CatalogueFields
 
 /// <summary>A word as the search understood it.</summary>
 /// <param name="Kinds">The kinds of instrument it was taken for, by standard name.</param>
+/// <param name="Spellings">Everything else the same thing is called, for highlighting.</param>
 /// <param name="WrittenAs">What was typed, where a typing slip was mended.</param>
 /// <param name="Dropped">Nothing has this word together with the others: the hits do without it.</param>
-internal sealed record CatalogueWord(string Text, IReadOnlyList<string> Kinds, string? WrittenAs, bool Dropped);
+internal sealed record CatalogueWord(string Text, IReadOnlyList<string> Kinds, IReadOnlyList<string> Spellings, string? WrittenAs, bool Dropped);
 
 internal readonly record struct FacetCount(string Code, int Count);
 

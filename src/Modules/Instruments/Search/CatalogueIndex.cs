@@ -12,6 +12,7 @@ internal sealed class CatalogueIndex
     private readonly CatalogueValues _values = new();
     private readonly Dictionary<Guid, (CatalogueSegment Segment, int Document)> _places = [];
     private volatile CatalogueSnapshot _current = CatalogueSnapshot.Empty;
+    private List<(Guid Id, CatalogueEntry? Entry)>? _whileLoading;
 
     public long Version => _current.Version;
 
@@ -26,15 +27,33 @@ internal sealed class CatalogueIndex
         return index;
     }
 
-    /// <summary>The same from a stream, so that the rows need not all be held at once.</summary>
     public static async Task<CatalogueIndex> Build(IAsyncEnumerable<CatalogueDocument> documents, CancellationToken ct)
     {
         var index = new CatalogueIndex();
-        var folding = new List<Task<CatalogueEntry[]>>();
-        await foreach (var chunk in documents.Chunk(ChunkSize).WithCancellation(ct))
-            folding.Add(Task.Run(() => Array.ConvertAll(chunk, index._values.Entry), ct));
-        index.Fill(await Task.WhenAll(folding));
+        await index.Load(documents, ct);
         return index;
+    }
+
+    /// <summary>
+    /// Replaces everything by what the stream holds; the rows need not all be held at once. What is written meanwhile comes on top,
+    /// for it is newer than the stream; until the end the index answers as before.
+    /// </summary>
+    public async Task Load(IAsyncEnumerable<CatalogueDocument> documents, CancellationToken ct)
+    {
+        lock (_writing)
+            _whileLoading = [];
+        try
+        {
+            var folding = new List<Task<CatalogueEntry[]>>();
+            await foreach (var chunk in documents.Chunk(ChunkSize).WithCancellation(ct))
+                folding.Add(Task.Run(() => Array.ConvertAll(chunk, _values.Entry), ct));
+            Fill(await Task.WhenAll(folding));
+        }
+        finally
+        {
+            lock (_writing)
+                _whileLoading = null;
+        }
     }
 
     public CatalogueResult Search(CatalogueSearch search) => CatalogueSearcher.Search(_current, search);
@@ -52,8 +71,8 @@ internal sealed class CatalogueIndex
         var entries = documents.Select(_values.Entry).Reverse().DistinctBy(entry => entry.Id).Reverse().ToArray();
         lock (_writing)
         {
-            var segments = WithoutDocuments(entries.Select(entry => entry.Id));
-            Publish([.. segments, Place(new CatalogueSegment(entries))]);
+            _whileLoading?.AddRange(entries.Select(entry => (entry.Id, (CatalogueEntry?)entry)));
+            Put(entries);
         }
     }
 
@@ -62,6 +81,7 @@ internal sealed class CatalogueIndex
     {
         lock (_writing)
         {
+            _whileLoading?.Add((id, null));
             if (!_places.ContainsKey(id))
                 return false;
             Publish(WithoutDocuments([id]));
@@ -76,7 +96,22 @@ internal sealed class CatalogueIndex
         var share = Math.Max(ChunkSize, (entries.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount);
         var segments = entries.Chunk(share).AsParallel().AsOrdered().Select(part => new CatalogueSegment(part)).ToArray();
         lock (_writing)
-            _current = new CatalogueSnapshot([.. segments.Select(Place)], Version: 1);
+        {
+            _places.Clear();
+            _current = new CatalogueSnapshot([.. segments.Select(Place)], _current.Version + 1);
+            var newer = (_whileLoading ?? []).GroupBy(change => change.Id).Select(changes => changes.Last()).ToList();
+            var removed = newer.Where(change => change.Entry is null && _places.ContainsKey(change.Id)).Select(change => change.Id).ToList();
+            if (removed.Count > 0)
+                Publish(WithoutDocuments(removed));
+            if (newer.Select(change => change.Entry).OfType<CatalogueEntry>().ToArray() is { Length: > 0 } written)
+                Put(written);
+        }
+    }
+
+    private void Put(CatalogueEntry[] entries)
+    {
+        var segments = WithoutDocuments(entries.Select(entry => entry.Id));
+        Publish([.. segments, Place(new CatalogueSegment(entries))]);
     }
 
     private LiveSegment Place(CatalogueSegment segment)

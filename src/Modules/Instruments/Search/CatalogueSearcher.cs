@@ -6,20 +6,11 @@ internal static class CatalogueSearcher
     public static CatalogueResult Search(CatalogueSnapshot snapshot, CatalogueSearch search)
     {
         var words = QueryReader.Read(search.Text);
-        var run = new SearchRun(snapshot, words);
-        try
-        {
-            if (run.Unanswered.Any() && QueryMending.Mend(snapshot, words, run.Unanswered) is { } mended)
-            {
-                run.Dispose();
-                run = new SearchRun(snapshot, mended);
-            }
+        using var run = new SearchRun(snapshot, words);
+        if (run.Unanswered is not { Count: > 0 } unanswered || QueryMending.Mend(snapshot, words, unanswered) is not { } mended)
             return run.Collect(search);
-        }
-        finally
-        {
-            run.Dispose();
-        }
+        using var again = new SearchRun(snapshot, mended);
+        return again.Collect(search);
     }
 }
 
@@ -28,83 +19,89 @@ internal sealed class SearchRun : IDisposable
 {
     private readonly CatalogueSnapshot _snapshot;
     private readonly IReadOnlyList<QueryWord> _words;
-    private readonly SearchScratch[] _scratches;
+    private readonly SearchScratch _scratch;
     private readonly int[] _documentsByWords = new int[1 << QueryReader.MostWords];
 
     public SearchRun(CatalogueSnapshot snapshot, IReadOnlyList<QueryWord> words)
     {
         (_snapshot, _words) = (snapshot, words);
-        _scratches = new SearchScratch[snapshot.Segments.Length];
-        for (var i = 0; i < _scratches.Length; i++)
+        _scratch = SearchScratch.Rent(snapshot.Segments.Sum(live => live.Segment.Count));
+        if (words.Count == 0)
+            return;
+        ForEachSegment((live, scores, _) =>
         {
-            var live = snapshot.Segments[i];
-            _scratches[i] = SearchScratch.Rent();
-            var scores = _scratches[i].Clear(live.Segment.Count);
-            if (words.Count == 0)
-                continue;
-            var matcher = new WordMatcher(live.Segment, _scratches[i], scores);
-            for (var word = 0; word < words.Count; word++)
-                matcher.Match(words[word], word);
-            Count(live, scores, _documentsByWords, filter: null);
-        }
+            var matcher = new WordMatcher(live.Segment, _scratch, scores);
+            for (var word = 0; word < _words.Count; word++)
+                matcher.Match(_words[word], word);
+        });
+        Count(_documentsByWords, filters: null);
     }
 
+    private delegate void SegmentAction(LiveSegment live, Span<DocumentScore> scores, int segment);
+
     /// <summary>The words that no document has at all, whatever the filters.</summary>
-    public IEnumerable<int> Unanswered => Enumerable.Range(0, _words.Count)
-        .Where(word => !_documentsByWords.Where((count, set) => count > 0 && (set >> word & 1) != 0).Any());
+    public IReadOnlyList<int> Unanswered
+    {
+        get
+        {
+            var answered = 0;
+            for (var set = 0; set < _documentsByWords.Length; set++)
+                answered |= _documentsByWords[set] > 0 ? set : 0;
+            return [.. Enumerable.Range(0, _words.Count).Where(word => (answered >> word & 1) == 0)];
+        }
+    }
 
     public CatalogueResult Collect(CatalogueSearch search)
     {
         var filters = Array.ConvertAll(_snapshot.Segments, live => SearchFilter.For(live.Segment, search));
         var all = (1 << _words.Count) - 1;
-        var wanted = _words.Count == 0 || HasAny(all, filters) ? all : Nearest(filters);
+        var wanted = _words.Count == 0 ? all : BestAnswer(all, filters);
         var collector = new HitCollector(search);
-        var nothing = wanted == 0 && _words.Count > 0;
-        for (var i = 0; i < _scratches.Length && !nothing; i++)
-            collector.Take(_snapshot.Segments[i], _scratches[i].Scores(_snapshot.Segments[i].Segment.Count), (byte)wanted, filters[i]);
-        return collector.Result(_words, wanted, exact: wanted == all && !_words.Any(word => word.Loose || word.WrittenAs is not null), _snapshot.Version);
+        if (wanted != 0 || _words.Count == 0)
+            ForEachSegment((live, scores, segment) => collector.Take(live, scores, (byte)wanted, filters[segment]));
+        var exact = wanted == all && !_words.Any(word => word.Loose || word.WrittenAs is not null);
+        return collector.Result(_words, wanted, exact, _snapshot.Version);
     }
 
-    public void Dispose()
-    {
-        foreach (var scratch in _scratches)
-            scratch.Return();
-    }
+    public void Dispose() => _scratch.Return();
 
-    private bool HasAny(int all, SearchFilter?[] filters) =>
-        filters.All(filter => filter is null) ? _documentsByWords[all] > 0 : CountFiltered(filters)[all] > 0;
-
-    // The words that together say most and still find something.
-    private int Nearest(SearchFilter?[] filters)
+    // All words where that finds something; else those that together say most and still do.
+    private int BestAnswer(int all, SearchFilter?[] filters)
     {
-        var counts = CountFiltered(filters);
-        var (nearest, most) = (0, 0);
-        for (var set = 1; set < 1 << _words.Count; set++)
+        var counts = _documentsByWords;
+        if (filters.Any(filter => filter is not null))
+            Count(counts = new int[counts.Length], filters);
+        var (best, most) = (0, 0);
+        for (var set = all; set > 0; set--)
         {
             var weight = 0;
             for (var word = 0; word < _words.Count; word++)
                 weight += (set >> word & 1) == 0 ? 0 : _words[word].Weight;
             if (counts[set] > 0 && weight > most)
-                (nearest, most) = (set, weight);
+                (best, most) = (set, weight);
         }
-        return nearest;
+        return best;
     }
 
-    private int[] CountFiltered(SearchFilter?[] filters)
+    private void Count(int[] counts, SearchFilter?[]? filters) => ForEachSegment((live, scores, segment) =>
     {
-        var counts = new int[_documentsByWords.Length];
-        for (var i = 0; i < _scratches.Length; i++)
-            Count(_snapshot.Segments[i], _scratches[i].Scores(_snapshot.Segments[i].Segment.Count), counts, filters[i]);
-        return counts;
-    }
-
-    private static void Count(LiveSegment live, ReadOnlySpan<DocumentScore> scores, int[] counts, SearchFilter? filter)
-    {
+        var filter = filters?[segment];
         for (var document = 0; document < scores.Length; document++)
         {
             var words = scores[document].Words;
             if (words != 0 && live.IsLive(document) && (filter is null || filter.Takes(live.Segment, document)))
                 counts[words]++;
+        }
+    });
+
+    private void ForEachSegment(SegmentAction action)
+    {
+        var from = 0;
+        for (var segment = 0; segment < _snapshot.Segments.Length; segment++)
+        {
+            var live = _snapshot.Segments[segment];
+            action(live, _scratch.Scores(from, live.Segment.Count), segment);
+            from += live.Segment.Count;
         }
     }
 }

@@ -28,6 +28,8 @@ internal sealed record CatalogueEntry(
 /// <summary>Makes entries and keeps each distinct value once.</summary>
 internal sealed class CatalogueValues
 {
+    public const string OpenToOthers = "external";
+
     private readonly ConcurrentDictionary<(string, string), NameValue> _names = new();
     private readonly ConcurrentDictionary<string, ModelValue> _models = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MakerValue> _makers = new(StringComparer.Ordinal);
@@ -49,8 +51,16 @@ internal sealed class CatalogueValues
             _places.GetOrAdd((document.RegionCode, document.Place ?? ""), key => new PlaceValue(key.Item1, FoldedText.Name(key.Item2))),
             services.Length == 0 ? functions : $"{functions}\n{services}",
             functions.Length,
-            document.OriginalValueFen, document.ListedOn.DayNumber, string.Intern(document.SharingMode));
+            document.OriginalValueFen, document.ListedOn.DayNumber, SharingCode(document.SharingMode));
     }
+
+    private static string SharingCode(SharingMode? mode) => mode switch
+    {
+        SharingMode.External => OpenToOthers,
+        SharingMode.Internal => "internal",
+        SharingMode.None => "none",
+        _ => "",
+    };
 
     private static NameValue MakeName((string Zh, string En) name)
     {

@@ -7,7 +7,8 @@ internal sealed class HitCollector(CatalogueSearch search)
 {
     private readonly record struct Found(long Key, int Order, CatalogueSegment Segment, int Document, int Score);
 
-    private readonly int _wanted = Math.Max(1, search.Page) * Math.Clamp(search.Size, 1, 200);
+    private readonly int _size = Math.Clamp(search.Size, 1, 200);
+    private readonly int _wanted = Math.Clamp(search.Page, 1, 1_000_000) * Math.Clamp(search.Size, 1, 200);
     private readonly List<Found> _found = [];
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal sealed class HitCollector(CatalogueSearch search)
         var byClass = new int[segment.Classes.Count];
         var byPlace = new int[segment.Places.Count];
         var byMode = new int[segment.SharingModes.Count];
-        var open = segment.SharingModes.Values.IndexOf("external");
+        var open = segment.SharingModes.Values.IndexOf(CatalogueValues.OpenToOthers);
         for (var document = 0; document < scores.Length; document++)
         {
             ref readonly var score = ref scores[document];
@@ -54,12 +55,18 @@ internal sealed class HitCollector(CatalogueSearch search)
     {
         Trim();
         return new CatalogueResult(
-            [.. _found.Skip(_wanted - Math.Clamp(search.Size, 1, 200)).Select(found => new CatalogueHit(
+            [.. _found.Skip(_wanted - _size).Select(found => new CatalogueHit(
                 found.Segment.Entries[found.Document].Id, found.Score, MatchedFields.Of(found.Segment.Entries[found.Document], words)))],
             _total, exact,
-            [.. words.Select((word, i) => new CatalogueWord(
-                word.Literal, [.. word.Kinds.Where((k, rank) => rank == 0 || k.Sureness >= 75).Select(k => k.Kind.NameZh)], word.WrittenAs, Dropped: (answered >> i & 1) == 0))],
+            [.. words.Select((word, i) => Word(word, (answered >> i & 1) == 0))],
             Sorted(_classes), Sorted(_regions), Sorted(_sharingModes), version);
+    }
+
+    private static CatalogueWord Word(QueryWord word, bool dropped)
+    {
+        var kinds = word.Kinds.Where((k, rank) => rank == 0 || k.Sureness >= 75).Select(k => k.Kind).ToList();
+        var spellings = kinds.Take(3).SelectMany(kind => kind.Spellings).Concat(word.Brand?.Spellings ?? []).Select(spelling => spelling.Text);
+        return new CatalogueWord(word.Literal, [.. kinds.Select(kind => kind.NameZh)], [.. spellings.Distinct(StringComparer.Ordinal)], word.WrittenAs, dropped);
     }
 
     private void Keep(Found found)

@@ -16,7 +16,7 @@ internal static class QueryMending
         .Distinct(StringComparer.Ordinal)];
 
     /// <summary>The words to search with instead; null where nothing can be done.</summary>
-    public static List<QueryWord>? Mend(CatalogueSnapshot snapshot, IReadOnlyList<QueryWord> words, IEnumerable<int> unanswered)
+    public static List<QueryWord>? Mend(CatalogueSnapshot snapshot, IReadOnlyList<QueryWord> words, IReadOnlyList<int> unanswered)
     {
         var parts = words.Select(word => word.Literal).ToArray();
         var slips = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -10,30 +10,33 @@ internal struct DocumentScore
     public byte Words;
 }
 
-/// <summary>Memory for one search at a time, lent out and taken back.</summary>
+/// <summary>Memory for one search at a time, lent out and taken back; as many are kept as can be at work at once.</summary>
 internal sealed class SearchScratch
 {
-    private static readonly ConcurrentBag<SearchScratch> Idle = [];
+    private static readonly ConcurrentQueue<SearchScratch> Idle = [];
 
     private DocumentScore[] _scores = [];
     private ushort[] _nameScores = [];
 
     public List<int> TouchedNames { get; } = [];
 
-    public static SearchScratch Rent() => Idle.TryTake(out var scratch) ? scratch : new SearchScratch();
-
-    public void Return() => Idle.Add(this);
-
-    public Span<DocumentScore> Clear(int documents)
+    public static SearchScratch Rent(int documents)
     {
-        if (_scores.Length < documents)
-            _scores = new DocumentScore[documents + (documents / 8)];
+        var scratch = Idle.TryDequeue(out var idle) ? idle : new SearchScratch();
+        if (scratch._scores.Length < documents)
+            scratch._scores = new DocumentScore[documents + (documents / 8)];
         else
-            Scores(documents).Clear();
-        return Scores(documents);
+            scratch._scores.AsSpan(0, documents).Clear();
+        return scratch;
     }
 
-    public Span<DocumentScore> Scores(int documents) => _scores.AsSpan(0, documents);
+    public void Return()
+    {
+        if (Idle.Count < 2 * Environment.ProcessorCount)
+            Idle.Enqueue(this);
+    }
+
+    public Span<DocumentScore> Scores(int from, int documents) => _scores.AsSpan(from, documents);
 
     /// <summary>All zero; who uses them sets back what he touched.</summary>
     public Span<ushort> NameScores(int names)

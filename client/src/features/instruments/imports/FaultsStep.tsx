@@ -1,0 +1,106 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Alert, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useUrlState } from '../../../ui/useUrlState.ts'
+import { type FaultGroup, faultsFileAddress, type Import } from './api.ts'
+import type { ImportStep } from './ImportSteps.tsx'
+import { MendTable } from './MendTable.tsx'
+import { useTargets } from './targets.ts'
+import { useFaultTexts } from './useFaultTexts.ts'
+
+type Props = { import: Import; onGo: (step: ImportStep) => void }
+
+/** Step 4: all faults at once, grouped by cause; errors keep a row out, warnings want a look. */
+export function FaultsStep({ import: list, onGo }: Props) {
+  const { t } = useTranslation('imports')
+  const [{ faultCode }, change] = useUrlState(['faultCode', 'page'] as const)
+  const { counts, faultGroups } = list
+  const errors = faultGroups.filter(({ severity }) => severity === 'error')
+  const warnings = faultGroups.filter(({ severity }) => severity === 'warning')
+  const codes = new Set(faultGroups.map(({ code }) => code))
+  const open = faultCode ?? errors[0]?.code ?? warnings[0]?.code
+  const choose = (code: string) => change({ faultCode: code, page: undefined })
+
+  return (
+    <>
+      <section className="panel" aria-labelledby="faults">
+        <h2 id="faults">{t('faults.title')}</h2>
+        {faultGroups.length === 0 ? (
+          <Alert type="success" showIcon title={t('faults.none')} />
+        ) : (
+          <>
+            <p>{t('faults.summary', { refuse: counts.refuse, warnings: counts.warnings, rows: counts.rows })}</p>
+            <div className="fault-groups">
+              <Groups severity="error" groups={errors} open={open} onOpen={choose} />
+              <Groups severity="warning" groups={warnings} open={open} onOpen={choose} />
+            </div>
+          </>
+        )}
+        <div className="form-actions">
+          <Button type="primary" onClick={() => onGo('confirm')}>
+            {t('faults.next')}
+          </Button>
+          {faultGroups.length > 0 && (
+            <Button icon={<DownloadOutlined />} href={faultsFileAddress(list.id)} download>
+              {t('faults.download')}
+            </Button>
+          )}
+        </div>
+      </section>
+      {open && (codes.has(open) || faultCode) && <MendTable key={open} import={list} faultCode={open} />}
+    </>
+  )
+}
+
+type GroupsProps = {
+  severity: 'error' | 'warning'
+  groups: FaultGroup[]
+  open: string | undefined
+  onOpen: (code: string) => void
+}
+
+function Groups({ severity, groups, open, onOpen }: GroupsProps) {
+  const { t } = useTranslation('imports')
+  const { name } = useTargets()
+  const words = useFaultTexts()
+  if (groups.length === 0) return null
+  return (
+    <section aria-label={t(`faults.${severity}`)}>
+      <h3>{t(`faults.${severity}`)}</h3>
+      <ul>
+        {groups.map(group => (
+          <li key={`${group.code} ${group.column}`}>
+            <button
+              type="button"
+              className={`fault-group fault-${severity}`}
+              aria-expanded={group.code === open}
+              onClick={() => onOpen(group.code)}
+            >
+              <span className="fault-count number">{group.count.toLocaleString('en-US')}</span>
+              <span>
+                <strong>{words(group)}</strong>
+                <span className="field-note">
+                  {[
+                    group.column
+                      ? t('faults.column', { column: group.column })
+                      : group.fieldKey && name(group.fieldKey),
+                    t('faults.rows', {
+                      rows: group.rows.join(t('comma')),
+                      more: group.count > group.rows.length ? t('faults.more') : '',
+                    }),
+                    group.code,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+                {group.recommendation && (
+                  <span className="field-note">{t('faults.try', { text: group.recommendation })}</span>
+                )}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,213 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { queryClient } from '../../../api/client.ts'
+import { can, useAccount } from '../../../session/session.ts'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { DateText } from '../../../ui/DateText.tsx'
+import { SearchFilter, SelectFilter } from '../../../ui/filters.tsx'
+import { MoneyText } from '../../../ui/MoneyText.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { fieldList, type InstrumentRow, instrumentList } from '../api.ts'
+import { BulkBar } from '../BulkBar.tsx'
+import { ClassPicker } from '../ClassPicker.tsx'
+import { ClassName } from '../FieldValue.tsx'
+import '../instruments.css'
+import { LifeCycleTag } from '../LifeCycleTag.tsx'
+import { RegionPicker } from '../RegionPicker.tsx'
+import { useFields } from '../useFields.ts'
+import { useInstrumentFilters } from '../useInstrumentFilters.ts'
+import { useSelectedRows } from '../useSelectedRows.ts'
+import { ExportButton } from './ExportButton.tsx'
+import { LifeCycleViews } from './LifeCycleViews.tsx'
+import { UnitFilter } from './UnitFilter.tsx'
+import { ValueRangeFilter } from './ValueRangeFilter.tsx'
+
+export function loader() {
+  return queryClient.ensureQueryData(fieldList)
+}
+
+/** The registry of my subtree, drafts included (I-2, X-4). */
+export function Component() {
+  const { t } = useTranslation('instruments')
+  const navigate = useNavigate()
+  const ownUnit = useAccount().organisation.tier === 'unit'
+  const { list, query } = useInstrumentFilters('-updatedAt')
+  const instruments = useQuery(instrumentList(query))
+  const selected = useSelectedRows(instruments.data?.items)
+  const { lifeCycle, ...others } = list.filters
+  const narrowed = Object.values(others).some(Boolean)
+  const { find } = useFields()
+  const total = instruments.isPlaceholderData ? undefined : instruments.data?.total
+  const commands = [
+    ...(can('instruments.edit') ? (['submit', 'withdraw'] as const) : []),
+    ...(can('instruments.review') ? (['approve'] as const) : []),
+  ]
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            {can('instruments.import') && <Button onClick={() => navigate('imports/new')}>{t('imports')}</Button>}
+            {can('instruments.edit') && (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => navigate('new')}>
+                {t('register')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <LifeCycleViews
+        value={lifeCycle}
+        narrowed={narrowed}
+        total={total}
+        onChange={value => list.filter({ lifeCycle: value })}
+      />
+      <DataTable
+        name="instruments"
+        caption={t('title')}
+        columns={useColumns(ownUnit)}
+        rowKey={({ id }) => id}
+        list={list}
+        query={instruments}
+        {...(commands.length > 0 ? { selection: selected.selection } : {})}
+        empty={{
+          title: t('empty.title'),
+          text: t(can('instruments.edit') ? 'empty.text' : 'empty.textOthers'),
+          action: can('instruments.edit') && (
+            <div className="empty-actions">
+              <Button type="primary" onClick={() => navigate('imports/new')}>
+                {t('imports')}
+              </Button>
+              <Button onClick={() => navigate('new')}>{t('register')}</Button>
+            </div>
+          ),
+        }}
+        actions={<ExportButton query={query} total={instruments.data?.total ?? 0} />}
+        filters={
+          <>
+            <SearchFilter
+              label={t(ownUnit ? 'filter.searchOwn' : 'filter.search')}
+              value={list.filters.search}
+              onChange={search => list.filter({ search })}
+            />
+            {!ownUnit && <UnitFilter value={list.filters.unitId} onChange={unitId => list.filter({ unitId })} />}
+            <ClassPicker
+              className="select-filter class-filter"
+              aria-label={t('filter.class')}
+              placeholder={t('filter.class')}
+              {...(list.filters.classCode ? { value: list.filters.classCode } : {})}
+              onChange={classCode => list.filter({ classCode })}
+            />
+            <SelectFilter
+              label={t('column.operatingStatus')}
+              value={list.filters.operatingStatus}
+              options={(find('operatingStatus')?.codes ?? []).map(value => ({
+                value,
+                label: t(`code.operatingStatus.${value}`),
+              }))}
+              onChange={operatingStatus => list.filter({ operatingStatus })}
+            />
+            {!ownUnit && (
+              <RegionPicker
+                className="select-filter"
+                aria-label={t('filter.region')}
+                placeholder={t('filter.region')}
+                {...(list.filters.regionCode ? { value: list.filters.regionCode } : {})}
+                onChange={regionCode => list.filter({ regionCode })}
+              />
+            )}
+            <ValueRangeFilter
+              from={list.filters.valueFrom}
+              to={list.filters.valueTo}
+              onChange={range => list.filter(range)}
+            />
+          </>
+        }
+      />
+      <BulkBar commands={commands} selected={selected} query={query} total={instruments.data?.total ?? 0} />
+    </>
+  )
+}
+
+function useColumns(ownUnit: boolean): Column<InstrumentRow>[] {
+  const { t } = useTranslation('instruments')
+  const unit: Column<InstrumentRow> = {
+    key: 'unit',
+    title: t('column.unit'),
+    sort: 'unitName',
+    render: row => row.unitName,
+  }
+  return [
+    {
+      key: 'name',
+      title: t('column.name'),
+      sort: 'nameZh',
+      always: true,
+      render: ({ id, nameZh }) => <Link to={`/instruments/${id}`}>{nameZh ?? t('unnamed')}</Link>,
+    },
+    {
+      key: 'assetNumber',
+      title: t('column.assetNumber'),
+      sort: 'assetNumber',
+      narrow: true,
+      render: row => <span className="number">{row.assetNumber ?? '—'}</span>,
+    },
+    ...(ownUnit ? [] : [unit]),
+    { key: 'model', title: t('column.model'), render: row => row.model },
+    { key: 'manufacturer', title: t('column.manufacturer'), hidden: true, render: row => row.manufacturer },
+    {
+      key: 'class',
+      title: t('column.class'),
+      hidden: !ownUnit,
+      render: row => row.classCode && <ClassName code={row.classCode} short />,
+    },
+    {
+      key: 'value',
+      title: t('column.value'),
+      sort: 'originalValueFen',
+      align: 'right',
+      narrow: true,
+      render: row => <MoneyText fen={row.originalValueFen} />,
+    },
+    {
+      key: 'bookedOn',
+      title: t('column.bookedOn'),
+      sort: 'bookedOn',
+      narrow: true,
+      hidden: !ownUnit,
+      render: row => <DateText at={row.bookedOn} />,
+    },
+    {
+      key: 'lifeCycle',
+      title: t('column.lifeCycle'),
+      narrow: true,
+      render: row => <LifeCycleTag lifeCycle={row.lifeCycle} />,
+    },
+    {
+      key: 'operatingStatus',
+      title: t('column.operatingStatus'),
+      narrow: true,
+      render: row => row.operatingStatus && t(`code.operatingStatus.${row.operatingStatus}`),
+    },
+    {
+      key: 'submittedAt',
+      title: t('column.submittedAt'),
+      sort: 'submittedAt',
+      narrow: true,
+      hidden: true,
+      render: row => <DateText at={row.submittedAt} />,
+    },
+    {
+      key: 'updatedAt',
+      title: t('column.updatedAt'),
+      sort: 'updatedAt',
+      narrow: true,
+      render: row => <DateText at={row.updatedAt} />,
+    },
+  ]
+}

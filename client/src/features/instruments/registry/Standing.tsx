@@ -1,0 +1,143 @@
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { DateText } from '../../../ui/DateText.tsx'
+import type { Instrument } from '../api.ts'
+import { useFields } from '../useFields.ts'
+import { daysUntil } from './daysUntil.ts'
+
+/** Where the instrument stands (I-4): its steps, the day it is due, what is still missing, why it came back. */
+export function Standing({ instrument }: { instrument: Instrument }) {
+  const { t } = useTranslation('instruments')
+  return (
+    <section className="panel standing" aria-label={t('standing')}>
+      <Steps instrument={instrument} />
+      {instrument.lifeCycle === 'returned' && <ReturnNotice instrument={instrument} />}
+      <div className="standing-lines">
+        <DueLine instrument={instrument} />
+        <MissingLine instrument={instrument} keys={instrument.missingForSubmission} kind="submission" />
+        <MissingLine instrument={instrument} keys={instrument.missingForNation} kind="nation" />
+      </div>
+    </section>
+  )
+}
+
+function Steps({ instrument }: { instrument: Instrument }) {
+  const { t } = useTranslation('instruments')
+  const { lifeCycle, createdAt, submittedAt, listedOn, retiredOn } = instrument
+  const steps = [
+    { step: 'draft', at: createdAt },
+    { step: 'submitted', at: lifeCycle === 'draft' ? null : submittedAt },
+    lifeCycle === 'returned' ? { step: 'returned', at: instrument.updatedAt } : { step: 'listed', at: listedOn },
+    ...(retiredOn ? [{ step: 'retired', at: retiredOn }] : []),
+  ]
+  const current = steps.findIndex(({ step }) => step === lifeCycle)
+  return (
+    <ol className="steps" aria-label={t('column.lifeCycle')}>
+      {steps.map(({ step, at }, index) => (
+        <li
+          key={step}
+          className={index < current ? 'past' : index === current ? `current current-${step}` : 'to-come'}
+          aria-current={index === current ? 'step' : undefined}
+        >
+          <span className="steps-name">{t(`step.${step}`)}</span>
+          {index <= current && <DateText at={at} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ReturnNotice({ instrument }: { instrument: Instrument }) {
+  const { t } = useTranslation('instruments')
+  const { label } = useFields()
+  const general = instrument.remarks.filter(remark => remark.field === '')
+  const pinned = instrument.remarks.filter(remark => remark.field !== '')
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={
+        <>
+          {t(`return.reason.${instrument.returnReasonCode}`)}
+          {t('colon')}
+          {instrument.returnReason}
+        </>
+      }
+      description={
+        instrument.remarks.length > 0 && (
+          <ul className="remark-list">
+            {general.map(remark => (
+              <li key={remark.text}>{remark.text}</li>
+            ))}
+            {pinned.map(remark => (
+              <li key={remark.field + remark.text}>
+                <Link to={`/instruments/${instrument.id}/edit#field-${remark.field}`}>{label(remark.field)}</Link>
+                {t('colon')}
+                {remark.text}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    />
+  )
+}
+
+/** 30 working days after acceptance (IM 13). */
+function DueLine({ instrument }: { instrument: Instrument }) {
+  const { t } = useTranslation('instruments')
+  const { dueOn, lifeCycle, listedOn } = instrument
+  if (lifeCycle === 'retired') return null
+  if (!dueOn) return lifeCycle === 'listed' ? null : <p className="standing-line">{t('due.unknown')}</p>
+  if (lifeCycle === 'listed') {
+    const late = listedOn !== null && listedOn > dueOn
+    return <p className="standing-line">{t(late ? 'due.listedLate' : 'due.listedInTime', { dueOn })}</p>
+  }
+  const left = daysUntil(dueOn)
+  return (
+    <p className="standing-line">
+      {t('due.on', { dueOn })}{' '}
+      <span className={left < 0 ? 'tag tag-bad' : left <= 7 ? 'tag tag-waiting' : 'tag'}>
+        {left < 0 ? t('due.overdue', { count: -left }) : t('due.left', { count: left })}
+      </span>
+    </p>
+  )
+}
+
+type MissingProps = { instrument: Instrument; keys: string[]; kind: 'submission' | 'nation' }
+
+function MissingLine({ instrument, keys, kind }: MissingProps) {
+  const { t } = useTranslation('instruments')
+  const { label, fields } = useFields()
+  const needed = fields.filter(field => (kind === 'submission' ? field.required : field.nationalRequired)).length
+  const editable = instrument.actions.includes('edit')
+  return (
+    <div className="standing-line">
+      <meter
+        min={0}
+        max={needed}
+        value={needed - keys.length}
+        aria-label={t(`complete.${kind}`, { filled: needed - keys.length, needed })}
+      />
+      <span>
+        {t(`complete.${kind}`, { filled: needed - keys.length, needed })}
+        {keys.length > 0 && (
+          <>
+            {t('complete.missing')}
+            {keys.map((key, index) => (
+              <span key={key}>
+                {index > 0 && t('comma')}
+                {editable ? (
+                  <Link to={`/instruments/${instrument.id}/edit#field-${key}`}>{label(key)}</Link>
+                ) : (
+                  label(key)
+                )}
+              </span>
+            ))}
+          </>
+        )}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { DeleteOutlined } from '@ant-design/icons'
+import { Alert, Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { type Instrument, type Remark, useBulkCommand, useReturnInstrument } from '../api.ts'
+import { useFields } from '../useFields.ts'
+import { useRefusalWords } from '../useRefusalWords.ts'
+
+const reasonCodes = ['incomplete', 'wrong', 'duplicate', 'classified', 'notInScope', 'other']
+
+type Props = {
+  instrument: Instrument
+  remarks: Remark[]
+  onRemarks: (remarks: Remark[]) => void
+  onDecided: (said: string) => Promise<void>
+}
+
+/** Approve, or return with a reason and remarks pinned to fields; one of the two is always a keystroke away. */
+export function DecisionPanel({ instrument, remarks, onRemarks, onDecided }: Props) {
+  const { t } = useTranslation('instruments')
+  const words = useRefusalWords()
+  const approve = useBulkCommand('approve')
+  const [refused, setRefused] = useState<string>()
+  const missing = instrument.missingForNation.length
+
+  const approveIt = async () => {
+    setRefused(undefined)
+    const report = await approve.mutateAsync({ items: [instrument] })
+    const row = report.rows.find(each => !each.done)
+    if (row) setRefused(words(row.code, row.message))
+    else await onDecided(t('review.approved', { name: instrument.record.nameZh }))
+  }
+
+  return (
+    <>
+      <section className="panel">
+        <h2>{t('review.approve')}</h2>
+        <p className="field-note">
+          {t(missing > 0 ? 'review.approveMissing' : 'review.approveText', { count: missing })}
+        </p>
+        <ProblemAlert error={approve.error} />
+        {refused && <Alert type="error" showIcon role="alert" title={refused} />}
+        <Button
+          type="primary"
+          block
+          loading={approve.isPending}
+          disabled={remarks.length > 0}
+          onClick={() => approveIt().catch(() => undefined)}
+        >
+          {t('review.approveConfirm')}
+        </Button>
+        {remarks.length > 0 && <p className="field-note">{t('review.remarksPending')}</p>}
+      </section>
+      <ReturnPanel instrument={instrument} remarks={remarks} onRemarks={onRemarks} onDecided={onDecided} />
+    </>
+  )
+}
+
+type ReturnValues = { reasonCode: string; reason: string }
+
+function ReturnPanel({ instrument, remarks, onRemarks, onDecided }: Props) {
+  const { t } = useTranslation('instruments')
+  const { label } = useFields()
+  const returning = useReturnInstrument(instrument.id)
+  const write = (field: string, text: string) =>
+    onRemarks(remarks.map(remark => (remark.field === field ? { field, text } : remark)))
+
+  return (
+    <section className="panel" aria-labelledby="return">
+      <h2 id="return">{t('review.return')}</h2>
+      <SubmitForm<ReturnValues>
+        submitText={t('review.returnConfirm')}
+        onSubmit={async values => {
+          const pinned = remarks.filter(({ text }) => text.trim() !== '')
+          await returning.mutateAsync({ ...values, remarks: pinned, version: instrument.version })
+          await onDecided(t('review.returned', { name: instrument.record.nameZh }))
+        }}
+      >
+        <Form.Item name="reasonCode" label={t('review.reasonCode')} rules={[{ required: true }]}>
+          <Select options={reasonCodes.map(value => ({ value, label: t(`return.reason.${value}`) }))} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={t('review.reason')}
+          rules={[{ required: true, whitespace: true }, { max: 2000 }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+        </Form.Item>
+        <div className="remarks-pinned">
+          <h3>{t('review.remarks')}</h3>
+          {remarks.length === 0 && <p className="field-note">{t('review.remarksNone')}</p>}
+          {remarks.map(({ field, text }) => (
+            <div key={field} className="remark-input">
+              <label htmlFor={`remark-${field}`}>{label(field)}</label>
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={t('review.unpin', { name: label(field) })}
+                onClick={() => onRemarks(remarks.filter(remark => remark.field !== field))}
+              />
+              <Input.TextArea
+                id={`remark-${field}`}
+                value={text}
+                maxLength={500}
+                autoSize={{ minRows: 1, maxRows: 6 }}
+                onChange={event => write(field, event.target.value)}
+              />
+            </div>
+          ))}
+        </div>
+      </SubmitForm>
+    </section>
+  )
+}

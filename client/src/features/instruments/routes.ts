@@ -1,0 +1,53 @@
+import type { RouteObject } from 'react-router'
+import type { Instrument } from './api.ts'
+
+const name = (loaded: Instrument | undefined) => loaded?.record.nameZh ?? ''
+
+export const instrumentRoutes: RouteObject = {
+  path: 'instruments',
+  handle: { crumb: 'instruments:title' },
+  children: [
+    { index: true, lazy: () => import('./registry/InstrumentsPage.tsx') },
+    {
+      path: 'new',
+      lazy: () => import('./registry/RegisterInstrumentPage.tsx'),
+      handle: { crumb: 'instruments:register' },
+    },
+    {
+      path: 'review',
+      handle: { crumb: 'instruments:review.title' },
+      children: [
+        { index: true, lazy: () => import('./review/ReviewListPage.tsx') },
+        { path: ':instrumentId', lazy: () => import('./review/ReviewPage.tsx'), handle: { crumb: name } },
+      ],
+    },
+    {
+      path: 'imports',
+      handle: { crumb: 'imports:title' },
+      children: [
+        { index: true, lazy: () => import('./imports/ImportsPage.tsx') },
+        { path: 'new', lazy: () => import('./imports/StartImportPage.tsx'), handle: { crumb: 'imports:start' } },
+        {
+          path: ':importId',
+          lazy: () => import('./imports/ImportPage.tsx'),
+          handle: { crumb: (loaded: { fileName: string } | undefined) => loaded?.fileName ?? '' },
+        },
+      ],
+    },
+    {
+      path: ':instrumentId',
+      lazy: () => import('./registry/InstrumentPage.tsx'),
+      handle: { crumb: name },
+    },
+    {
+      path: ':instrumentId/edit',
+      lazy: () => import('./registry/EditInstrumentPage.tsx'),
+      handle: { crumb: 'instruments:action.edit' },
+    },
+    {
+      path: ':instrumentId/print',
+      lazy: () => import('./registry/PrintInstrumentPage.tsx'),
+      handle: { crumb: 'instruments:action.print' },
+    },
+  ],
+}
