@@ -160,7 +160,7 @@ internal static partial class MoneyReading
     {
         // A format such as 0.00"万元" shows a unit that the number itself does not hold.
         if (cell.Exact is { } exact)
-            return (exact, UnitIn(cell.Text), false);
+            return (Bounded(exact), UnitIn(cell.Text), false);
         if (cell.Kind != SheetCellKind.Text)
             return null;
         if (cell.Text.Length > LongestAmount)
@@ -171,6 +171,7 @@ internal static partial class MoneyReading
         var digits = Separators().Replace(match.Groups["digits"].Value, "");
         if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
+        number = Bounded(number);
         var approximate = match.Groups["about"].Success || match.Groups["more"].Success;
         return match.Groups["unit"].Value.ToUpperInvariant() switch
         {
@@ -194,6 +195,9 @@ internal static partial class MoneyReading
         text.Trim().Length <= 4 && TextCleaning.HalfWidth(text) is "" or "-" or "--" or "---" or "/" or "\\" or "无" or "暂无" or "不详" or "未知" or "N/A" or "n/a" or "NA" or "NULL" or "null" or "?" or "空";
 
     private static decimal Factor(MoneyUnit unit) => unit == MoneyUnit.TenThousandYuan ? 10_000m : 1m;
+
+    // Past any price, and far enough from a decimal's end to reckon with.
+    private static decimal Bounded(decimal number) => Math.Clamp(number, -1e15m, 1e15m);
 
     private static decimal? Median(List<decimal> numbers)
     {

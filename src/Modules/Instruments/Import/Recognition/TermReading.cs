@@ -7,6 +7,9 @@ namespace Modular.Instruments;
 /// <summary>Reads the fields that hold terms of a list, in the words real lists use for them.</summary>
 internal static partial class TermReading
 {
+    // Four are allowed; a cell with hundreds is prose, and one fault says so as well as hundreds.
+    private const int MostParts = 12;
+
     private static readonly FrozenDictionary<string, bool> Flags = Terms(
         (true, "是|有|在|y|yes|true|1|√|✓|对|在监管期|监管期内|免税|属于"), (false, "否|无|不是|不在|非|n|no|false|0|×|✗|x|没有|不|已解除|已解除监管|不属于|超过监管年限|未免税"));
 
@@ -61,7 +64,7 @@ internal static partial class TermReading
     {
         var found = new List<FundingSource>();
         var faults = new List<ValueFault>();
-        foreach (var part in Parts(text))
+        foreach (var part in Parts(text).Take(MostParts))
         {
             if (Fundings.TryGetValue(Key(part), out var source))
                 found.Add(source);
@@ -89,7 +92,7 @@ internal static partial class TermReading
 
         // 150 化学 is one, 化学 物理学 are two.
         var parts = ListMarks().Split(rest).Select(p => p.Trim()).Where(p => p.Length > 0).SelectMany(p => DisciplineOf(p) is null ? Parts(p) : [p]);
-        foreach (var part in parts)
+        foreach (var part in parts.Take(MostParts))
         {
             if (DisciplineOf(part) is not { } code)
                 faults.Add(new ValueFault("discipline.unknown", FaultSeverity.Error, [part], NearestDiscipline(part)));

@@ -36,7 +36,7 @@ internal static class TextCleaning
     public static string HalfWidth(string text)
     {
         // Most cells of a large list are plain already.
-        if (text.Length == 0 || (!text.AsSpan().ContainsAnyExceptInRange('!', '~') && text[0] != ' '))
+        if (!text.AsSpan().ContainsAnyExceptInRange('!', '~'))
             return text;
         var half = new StringBuilder(text.Length);
         foreach (var c in text)
