@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSolution } from './builds.mjs'
 import { staleClientTypes } from './client-types.mjs'
 import { inRoot } from './paths.mjs'
-import { lastWords, npmCommand, run } from './processes.mjs'
+import { Failure, lastWords, npmCommand, run } from './processes.mjs'
 import { readTrx, readVitest } from './reports.mjs'
 
 const results = inRoot('.test-results')
@@ -40,26 +41,34 @@ async function suite(name, report, read, command, args, { env, signal }) {
 
 const broken = (result, reason) => ({ ...result, failed: 1, failures: [`${result.name} ${reason}`] })
 
-/** Format, lint and types of the client, and whether its types are what the host says: each counts as one test. */
-export const clientCheck = (signal) => check('client check', signal, async () => {
-  const log = join(results, 'client-check.log')
-  const code = await run(...npmCommand('run', 'check', '--workspace=client'), { log, signal, allowFailure: true })
-  return code === 0 ? null : `npm run check --workspace=client\n${lastWords(log)}`
-})
+/** What is no test and must hold all the same; each counts as one. */
+export const formatCheck = (signal) => check('C# format', signal, (log) =>
+  run('dotnet', ['format', 'whitespace', '.', '--folder', '--verify-no-changes', '--exclude', 'node_modules'], {
+    what: 'The C# format (mended by: dotnet format whitespace . --folder --exclude node_modules)', log, signal,
+  }))
+
+export const solutionCheck = (signal) => check('solution without warnings', signal, () => buildSolution(signal))
+
+/** Format, lint and types. */
+export const clientCheck = (signal) => check('client check', signal, (log) =>
+  run(...npmCommand('run', 'check', '--workspace=client'), { what: 'npm run check --workspace=client', log, signal }))
 
 export const clientTypesCheck = (signal) => check('client types', signal, async () => {
   const stale = await staleClientTypes(signal)
-  return stale.length === 0 ? null : `stale: ${stale.join(', ')}\nnpm run gen:api makes them anew.`
+  if (stale.length > 0) throw new Failure(`Not what the host says: ${stale.join(', ')}\nnpm run gen:api makes them anew.`)
 })
 
 async function check(name, signal, work) {
   mkdirSync(results, { recursive: true })
   const start = Date.now()
-  const fault = await work().catch((error) => {
+  const failures = []
+  try {
+    await work(join(results, `${name.replaceAll(' ', '-')}.log`))
+  } catch (error) {
     signal.throwIfAborted()
-    return error.message
-  })
-  return { name, seconds: (Date.now() - start) / 1000, passed: fault ? 0 : 1, failed: fault ? 1 : 0, skipped: 0, failures: fault ? [fault] : [] }
+    failures.push(error instanceof Failure ? error.message : error.stack)
+  }
+  return { name, seconds: (Date.now() - start) / 1000, passed: 1 - failures.length, failed: failures.length, skipped: 0, failures }
 }
 
 export function printSuite({ name, seconds, passed, failed, skipped, failures, log }) {

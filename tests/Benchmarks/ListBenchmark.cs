@@ -78,7 +78,8 @@ internal static class ListBenchmark
             SELECT "Id", "AssetNumber", "NameZh", "Model", "Manufacturer", "ClassCode", "UnitId", "UnitName", "OriginalValueFen", "BookedOn", "LifeCycle",
                    "OperatingStatus", "SubmittedAt", "UpdatedAt", "Version"
             FROM instruments.instruments WHERE "UnitPath" LIKE $1 ORDER BY "UpdatedAt" DESC, "Id" LIMIT 20
-            """, connection) { Parameters = { new() { Value = scope + "%" } } })
+            """, connection)
+        { Parameters = { new() { Value = scope + "%" } } })
         {
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())

@@ -100,8 +100,11 @@ public class SheetReaderTests
     [Fact]
     public void Prefixes_comments_and_character_data_are_understood()
     {
-        using var file = new XlsxFixture { Parts = { ["xl/worksheets/sheet1.xml"] =
-            "<?xml version='1.0'?><!-- <row> --><x:worksheet xmlns:x='m'><x:sheetData><x:row r='2' ><x:c r='B2' t='str'><x:v>a<!-- no --><![CDATA[<b>&]]>c</x:v></x:c></x:row ></x:sheetData></x:worksheet>" } }
+        using var file = new XlsxFixture
+        {
+            Parts = { ["xl/worksheets/sheet1.xml"] =
+            "<?xml version='1.0'?><!-- <row> --><x:worksheet xmlns:x='m'><x:sheetData><x:row r='2' ><x:c r='B2' t='str'><x:v>a<!-- no --><![CDATA[<b>&]]>c</x:v></x:c></x:row ></x:sheetData></x:worksheet>" }
+        }
             .Sheet("s", "").Build();
 
         var row = Read(file).ShouldHaveSingleItem();

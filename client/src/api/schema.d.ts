@@ -1655,6 +1655,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/catalogue/{instrumentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueInstrument"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    classCode?: string;
+                    regionCode?: string;
+                    unitId?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueAnswer"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/catalogue/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueSuggestion"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/classification": {
         parameters: {
             query?: never;
@@ -4063,6 +4216,86 @@ export interface components {
         };
         /** @enum {unknown} */
         CarrierType: "none" | "instrumentCentre" | "facility" | "serviceUnit" | "keyLaboratory" | "engineeringCentre" | "germplasmBank" | null;
+        CatalogueAnswer: {
+            items: components["schemas"]["CatalogueRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            exact: boolean;
+            words: components["schemas"]["CatalogueWord"][];
+            facets: components["schemas"]["CatalogueFacets"];
+        };
+        CatalogueFacets: {
+            classes: components["schemas"]["FacetValue"][];
+            regions: components["schemas"]["FacetValue"][];
+        };
+        CatalogueInstrument: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameEn: null | string;
+            model: null | string;
+            manufacturer: null | string;
+            originCountry: null | string;
+            classCode: null | string;
+            className: null | string;
+            /** Format: int64 */
+            originalValueFen: null | number;
+            /** Format: date */
+            inUseSince: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionName: null | string;
+            address: null | string;
+            technicalSpecifications: null | string;
+            functions: null | string;
+            servicesOffered: null | string;
+            achievements: null | string;
+            userNotes: null | string;
+            feeStandard: null | string;
+            bookingUrl: null | string;
+            contactName: null | string;
+            contactPhone: null | string;
+            contactEmail: null | string;
+            operatingStatus: null | components["schemas"]["OperatingStatus"];
+            sharingMode: null | components["schemas"]["SharingMode"];
+            /** Format: date */
+            listedOn: null | string;
+        };
+        CatalogueRow: {
+            /** Format: uuid */
+            id: string;
+            nameZh: string;
+            nameEn: null | string;
+            model: null | string;
+            manufacturer: null | string;
+            className: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionName: null | string;
+            operatingStatus: null | components["schemas"]["OperatingStatus"];
+            sharingMode: null | components["schemas"]["SharingMode"];
+        };
+        CatalogueSuggestion: {
+            text: string;
+            type: components["schemas"]["SuggestionType"];
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            unitId?: null | string;
+        };
+        CatalogueWord: {
+            text: string;
+            kinds: string[];
+            spellings: string[];
+            writtenAs: null | string;
+            dropped: boolean;
+        };
         ChangePassword: {
             currentPassword: string;
             newPassword: string;
@@ -4145,6 +4378,12 @@ export interface components {
         EndedSessions: {
             /** Format: int32 */
             ended: number;
+        };
+        FacetValue: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            count: number;
         };
         FieldChange: {
             field: string;
@@ -4621,6 +4860,8 @@ export interface components {
         SubmitInstruments: {
             items: components["schemas"]["InstrumentVersion"][];
         };
+        /** @enum {unknown} */
+        SuggestionType: "kind" | "model" | "unit";
         /** @enum {unknown} */
         Tier: "unit" | "supervisor" | "region" | "nation" | "expert" | "serviceUser";
         /** @enum {unknown} */

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
+import type { Schema } from '../api/client.ts'
 import { formatMoney } from '../ui/money.ts'
 import { useAnswer } from './ask.ts'
-import type { CatalogueInstrument } from './contract.ts'
 import { PageLink } from './navigation.tsx'
+import { OperatingState } from './OperatingState.tsx'
 import { useText } from './text.ts'
 import { usePageTitle } from './usePageTitle.ts'
 
 /** One listed instrument, as the public sees it. */
 export function CatalogueInstrumentPage({ id }: { id: string }) {
   const { t, language } = useText()
-  const { data: instrument, error } = useAnswer<CatalogueInstrument>(`/api/instruments/catalogue/${id}`)
+  const { data: instrument, error } = useAnswer<Schema<'CatalogueInstrument'>>(`/api/instruments/catalogue/${id}`)
   const english = language === 'en' && instrument?.nameEn
   usePageTitle((english ? instrument?.nameEn : instrument?.nameZh) ?? undefined)
 
@@ -32,7 +33,12 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
     ['class', instrument.className],
     ['originalValue', value === null ? null : t('money', { amount: formatMoney(value, moneyUnit) })],
     ['inUseSince', instrument.inUseSince],
-    ['unit', instrument.unitName],
+    [
+      'unit',
+      <PageLink key="unit" href={`/?unitId=${instrument.unitId}`}>
+        {instrument.unitName}
+      </PageLink>,
+    ],
     ['region', instrument.regionName],
     ['address', instrument.address],
   ]
@@ -54,9 +60,7 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
       <h1>{english || instrument.nameZh}</h1>
       <p className="instrument-other-name">{english ? instrument.nameZh : instrument.nameEn}</p>
       <p>
-        <span className={instrument.operatingStatus === 'inService' ? 'state state-good' : 'state'}>
-          {t(`operatingStatus.${instrument.operatingStatus}`)}
-        </span>
+        <OperatingState status={instrument.operatingStatus} />
       </p>
       <div className="instrument-columns">
         <dl>

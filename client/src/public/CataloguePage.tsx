@@ -1,14 +1,14 @@
+import type { Schema } from '../api/client.ts'
 import { pagesAround } from '../ui/pagesAround.ts'
 import { useAnswer } from './ask.ts'
 import { CatalogueRow } from './CatalogueRow.tsx'
-import type { CatalogueAnswer, FacetValue } from './contract.ts'
-import { changeQuery, useAddress } from './navigation.tsx'
+import { changeQuery, goTo, useAddress } from './navigation.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useText } from './text.ts'
 import { usePageTitle } from './usePageTitle.ts'
 
 const pageSize = 20
-const filters = ['q', 'classCode', 'regionCode'] as const
+const filters = ['q', 'classCode', 'regionCode', 'unitId', 'sort'] as const
 
 /** Search of all listed instruments (S-1); what is searched stands in the address and can be sent to somebody. */
 export function CataloguePage() {
@@ -18,7 +18,7 @@ export function CataloguePage() {
   const page = Math.max(1, Number(search.get('page')) || 1)
   const asked = new URLSearchParams({ page: String(page), size: String(pageSize) })
   for (const name of filters) if (search.get(name)) asked.set(name, search.get(name)!)
-  const { data, error, loading } = useAnswer<CatalogueAnswer>(`/api/instruments/catalogue?${asked}`)
+  const { data, error, loading } = useAnswer<Schema<'CatalogueAnswer'>>(`/api/instruments/catalogue?${asked}`)
   usePageTitle(query || undefined)
 
   return (
@@ -31,11 +31,16 @@ export function CataloguePage() {
       <div className="catalogue" aria-busy={loading}>
         <Facets data={data} />
         <section className="catalogue-results" aria-labelledby="results">
-          <h2 id="results">
-            <span role="status">
-              {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
-            </span>
-          </h2>
+          <div className="results-head">
+            <h2 id="results">
+              <span role="status">
+                {data ? t('catalogue.found', { count: data.total.toLocaleString('en-US') }) : t('catalogue.searching')}
+              </span>
+            </h2>
+            <Order />
+          </div>
+          <Understood data={data} />
+          <ChosenUnit data={data} />
           {error && (
             <p role="alert" className="fault">
               {t('failed')}
@@ -45,7 +50,7 @@ export function CataloguePage() {
           {data?.total === 0 && (
             <div className="catalogue-empty">
               <p>{t('catalogue.empty')}</p>
-              <button type="button" onClick={() => changeQuery({ q: '', classCode: '', regionCode: '', page: '' })}>
+              <button type="button" onClick={() => goTo('/')}>
                 {t('catalogue.showAll')}
               </button>
             </div>
@@ -62,7 +67,70 @@ export function CataloguePage() {
   )
 }
 
-function Facets({ data }: { data: CatalogueAnswer | undefined }) {
+/** How the words were taken, where that is not just as they were typed. */
+function Understood({ data }: { data: Schema<'CatalogueAnswer'> | undefined }) {
+  const { t, language } = useText()
+  const list = (texts: string[]) => texts.join(language === 'en' ? ', ' : '、')
+  const mended = data?.words.filter(word => word.writtenAs !== null) ?? []
+  const dropped = data?.words.filter(word => word.dropped) ?? []
+  const kinds = [...new Set(data?.words.flatMap(word => word.kinds) ?? [])]
+  const lines = [
+    ...mended.map(({ text, writtenAs }) => t('understood.mended', { text, writtenAs: writtenAs ?? '' })),
+    dropped.length > 0 && t('understood.dropped', { words: list(dropped.map(word => word.text)) }),
+    kinds.length > 0 && t('understood.kinds', { kinds: list(kinds.slice(0, 4)) }),
+  ].filter(line => line !== false)
+  if (!data || data.total === 0 || lines.length === 0) return null
+  return (
+    <ul className="understood">
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function ChosenUnit({ data }: { data: Schema<'CatalogueAnswer'> | undefined }) {
+  const { t } = useText()
+  const { search } = useAddress()
+  const unitId = search.get('unitId')
+  if (!unitId) return null
+  return (
+    <p className="chosen-unit">
+      {data?.items.find(item => item.unitId === unitId)?.unitName ?? t('facet.unit')}
+      <button
+        type="button"
+        aria-label={t('facet.unit.clear')}
+        onClick={() => changeQuery({ unitId: undefined, page: undefined })}
+      >
+        ×
+      </button>
+    </p>
+  )
+}
+
+const orders = ['relevance', 'newest', 'valueDescending', 'valueAscending']
+
+function Order() {
+  const { t } = useText()
+  const { search } = useAddress()
+  return (
+    <select
+      aria-label={t('order')}
+      value={search.get('sort') ?? 'relevance'}
+      onChange={({ target }) =>
+        changeQuery({ sort: target.value === 'relevance' ? undefined : target.value, page: undefined })
+      }
+    >
+      {orders.map(order => (
+        <option key={order} value={order}>
+          {t(`order.${order}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Facets({ data }: { data: Schema<'CatalogueAnswer'> | undefined }) {
   const { t } = useText()
   return (
     <aside className="facets" aria-label={t('facets')}>
@@ -75,7 +143,7 @@ function Facets({ data }: { data: CatalogueAnswer | undefined }) {
 type FacetProps = {
   name: 'classCode' | 'regionCode'
   title: string
-  values: FacetValue[] | undefined
+  values: Schema<'FacetValue'>[] | undefined
 }
 
 function Facet({ name, title, values }: FacetProps) {

@@ -1,17 +1,16 @@
-import type { CatalogueItem } from './contract.ts'
+import type { Schema } from '../api/client.ts'
 import { PageLink } from './navigation.tsx'
+import { OperatingState } from './OperatingState.tsx'
 import { useText } from './text.ts'
 
-export function CatalogueRow({ row }: { row: CatalogueItem }) {
-  const { t, language } = useText()
+export function CatalogueRow({ row }: { row: Schema<'CatalogueRow'> }) {
+  const { language } = useText()
   const [name, otherName] = language === 'en' && row.nameEn ? [row.nameEn, row.nameZh] : [row.nameZh, row.nameEn]
   return (
     <li className="row">
       <h3>
         <PageLink href={`/catalogue/${row.id}`}>{name}</PageLink>
-        <span className={row.operatingStatus === 'inService' ? 'state state-good' : 'state'}>
-          {t(`operatingStatus.${row.operatingStatus}`)}
-        </span>
+        <OperatingState status={row.operatingStatus} />
       </h3>
       <p className="row-model">{[otherName, row.model, row.manufacturer].filter(Boolean).join(' · ')}</p>
       <p className="row-place">{[row.className, row.unitName, row.regionName].filter(Boolean).join(' · ')}</p>

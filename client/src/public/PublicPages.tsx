@@ -1,4 +1,6 @@
+import type { Schema } from '../api/client.ts'
 import { SignInPage } from '../session/SignInPage.tsx'
+import { useAnswer } from './ask.ts'
 import { CatalogueInstrumentPage } from './CatalogueInstrumentPage.tsx'
 import { CataloguePage } from './CataloguePage.tsx'
 import { PageLink, useAddress } from './navigation.tsx'
@@ -10,6 +12,7 @@ export function PublicPages() {
   const { t, language } = useText()
   const { path } = useAddress()
   const instrument = /^\/catalogue\/([^/]+)$/.exec(path)?.[1]
+  const signedIn = useAnswer<Schema<'CurrentSession'>>('/api/units/session').data?.account
   const other = language === 'en' ? 'zh-CN' : 'en'
 
   return (
@@ -27,8 +30,8 @@ export function PublicPages() {
           {other === 'en' ? 'English' : '中文'}
         </button>
         {path !== '/sign-in' && (
-          <PageLink href="/sign-in" className="header-button header-sign-in">
-            {t('signIn')}
+          <PageLink href={signedIn ? '/workbench' : '/sign-in'} className="header-button header-sign-in">
+            {t(signedIn ? 'workbench' : 'signIn')}
           </PageLink>
         )}
       </header>

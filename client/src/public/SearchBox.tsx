@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import type { Schema } from '../api/client.ts'
 import { useAnswer } from './ask.ts'
-import type { Suggestion } from './contract.ts'
 import { goTo } from './navigation.tsx'
 import { useText } from './text.ts'
 
@@ -14,15 +14,15 @@ export function SearchBox({ query, onSearch }: Props) {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const wanted = useRested(text.trim(), 120)
-  const { data } = useAnswer<Suggestion[]>(
+  const { data } = useAnswer<Schema<'CatalogueSuggestion'>[]>(
     open && wanted ? `/api/instruments/catalogue/suggest?q=${encodeURIComponent(wanted)}` : null,
   )
   const suggestions = open && text.trim() ? (data ?? []) : []
   const expanded = suggestions.length > 0
 
-  const choose = (suggestion: Suggestion) => {
+  const choose = (suggestion: Schema<'CatalogueSuggestion'>) => {
     setOpen(false)
-    if (suggestion.id) return goTo(`/catalogue/${suggestion.id}`)
+    if (suggestion.unitId) return goTo(`/?unitId=${suggestion.unitId}`)
     setText(suggestion.text)
     onSearch(suggestion.text)
   }
@@ -79,7 +79,7 @@ export function SearchBox({ query, onSearch }: Props) {
         {suggestions.map((suggestion, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox's input has the keyboard
           <div
-            key={`${suggestion.kind}:${suggestion.text}`}
+            key={`${suggestion.type}:${suggestion.text}`}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
@@ -88,7 +88,7 @@ export function SearchBox({ query, onSearch }: Props) {
             onClick={() => choose(suggestion)}
           >
             <span>{suggestion.text}</span>
-            <span className="suggestion-kind">{t(`suggestion.${suggestion.kind}`)}</span>
+            <span className="suggestion-kind">{t(`suggestion.${suggestion.type}`, { count: suggestion.count })}</span>
           </div>
         ))}
       </div>

@@ -19,21 +19,25 @@ const instrument = {
 }
 
 let asked: URLSearchParams[]
+let words: unknown[]
 
 beforeEach(() => {
   asked = []
+  words = []
   server.use(
     http.get('*/api/instruments/catalogue', ({ request }) => {
       asked.push(new URL(request.url).searchParams)
       return HttpResponse.json({
         ...pageOf([instrument], 45),
+        exact: true,
+        words,
         facets: { classes: [{ code: '010000', name: '分析仪器', count: 45 }], regions: [] },
       })
     }),
     http.get('*/api/instruments/catalogue/suggest', () =>
       HttpResponse.json([
-        { text: '核磁共振波谱仪', kind: 'synonym' },
-        { text: 'AVANCE NEO 600', kind: 'model' },
+        { text: '核磁共振波谱仪', type: 'kind', count: 7, unitId: null },
+        { text: 'AVANCE NEO 600', type: 'model', count: 1, unitId: null },
       ]),
     ),
   )
@@ -42,13 +46,13 @@ beforeEach(() => {
 test('a link to a search shows that search', async () => {
   renderPublic('/?q=NMR&classCode=010000&page=2')
   expect(await screen.findByRole('link', { name: instrument.nameZh })).toBeVisible()
-  expect(screen.getByRole('combobox')).toHaveValue('NMR')
+  expect(screen.getByRole('combobox', { name: '检索仪器' })).toHaveValue('NMR')
   expect(Object.fromEntries(asked[0]!)).toEqual({ q: 'NMR', classCode: '010000', page: '2', size: '20' })
 })
 
 test('suggestions are chosen by keyboard', async () => {
   const { user, search } = renderPublic('/')
-  const box = screen.getByRole('combobox')
+  const box = screen.getByRole('combobox', { name: '检索仪器' })
   await user.type(box, '核磁')
   expect(await screen.findByRole('option', { name: /AVANCE/ })).toBeVisible()
   expect(box).toHaveAttribute('aria-expanded', 'true')
@@ -60,11 +64,31 @@ test('suggestions are chosen by keyboard', async () => {
 
 test('Escape closes the suggestions, Enter then searches what was typed', async () => {
   const { user, search } = renderPublic('/?page=3')
-  await user.type(screen.getByRole('combobox'), '核磁')
+  await user.type(screen.getByRole('combobox', { name: '检索仪器' }), '核磁')
   await screen.findByRole('option', { name: /AVANCE/ })
   await user.keyboard('{Escape}{Enter}')
   await waitFor(() => expect(search().get('q')).toBe('核磁'))
   expect(search().get('page')).toBeNull()
+})
+
+test('what was made of the words is said', async () => {
+  words = [
+    { text: '核磁共振', kinds: ['核磁共振波谱仪'], writtenAs: '核瓷共振', dropped: false },
+    { text: '呼伦贝尔', kinds: [], writtenAs: null, dropped: true },
+  ]
+  renderPublic('/?q=核瓷共振 呼伦贝尔')
+  expect(await screen.findByText('已按“核磁共振”检索（您输入的是“核瓷共振”）。')).toBeVisible()
+  expect(screen.getByText(/以下结果未包含：呼伦贝尔/)).toBeVisible()
+  expect(screen.getByText('已识别为：核磁共振波谱仪。')).toBeVisible()
+})
+
+test('one unit and the order stand in the address and can be taken back', async () => {
+  const { user, search } = renderPublic('/?unitId=u1&sort=newest')
+  await screen.findByRole('link', { name: instrument.nameZh })
+  expect(Object.fromEntries(asked[0]!)).toMatchObject({ unitId: 'u1', sort: 'newest' })
+  await user.click(screen.getByRole('button', { name: '不限单位' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: '排序方式' }), '按相关程度')
+  expect(search().toString()).toBe('')
 })
 
 test('a facet narrows the search and can be taken back', async () => {

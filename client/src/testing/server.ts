@@ -3,7 +3,9 @@ import { setupServer } from 'msw/node'
 import type { Schema } from '../api/client.ts'
 
 /** Stands in for the server; each test says what it answers. The truth about the real one comes from e2e. */
-export const server = setupServer()
+export const server = setupServer(
+  http.get('*/api/units/session', () => HttpResponse.json({ account: null, demo: true })),
+)
 
 export const unitAdministrator: Schema<'SignedInAccount'> = {
   id: 'a1',

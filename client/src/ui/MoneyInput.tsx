@@ -39,7 +39,7 @@ export function MoneyInput({ id, value, onChange, unit: usual = 'wan', ...aria }
         <Select
           aria-label={t('money.unit')}
           value={unit}
-          style={{ width: 88 }}
+          style={{ width: 112 }}
           onChange={next => {
             setUnit(next)
             if (known) setTyping(undefined)

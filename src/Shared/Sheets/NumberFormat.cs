@@ -224,14 +224,14 @@ internal sealed class NumberFormat
         switch (section[i])
         {
             case '"':
-            {
-                var close = section.IndexOf('"', i + 1);
-                if (close < 0)
-                    close = section.Length;
-                var literal = section[(i + 1)..close];
-                i = close;
-                return literal;
-            }
+                {
+                    var close = section.IndexOf('"', i + 1);
+                    if (close < 0)
+                        close = section.Length;
+                    var literal = section[(i + 1)..close];
+                    i = close;
+                    return literal;
+                }
             case '\\' or '!':
                 i++;
                 return i < section.Length ? section[i].ToString() : "";
@@ -239,19 +239,19 @@ internal sealed class NumberFormat
                 i++;
                 return "";
             case '[':
-            {
-                var close = section.IndexOf(']', i);
-                if (close < 0)
-                    close = section.Length - 1;
-                var inside = section[(i + 1)..close];
-                // [h] counts hours past a day; shown as hours of the day it is close enough.
-                if (inside.Length > 0 && inside.All(c => c is 'h' or 'H' or 'm' or 'M' or 's' or 'S'))
-                    return null;
-                i = close;
-                var currency = inside.StartsWith('$') ? inside[1..] : "";
-                var dash = currency.IndexOf('-', StringComparison.Ordinal);
-                return dash >= 0 ? currency[..dash] : currency;
-            }
+                {
+                    var close = section.IndexOf(']', i);
+                    if (close < 0)
+                        close = section.Length - 1;
+                    var inside = section[(i + 1)..close];
+                    // [h] counts hours past a day; shown as hours of the day it is close enough.
+                    if (inside.Length > 0 && inside.All(c => c is 'h' or 'H' or 'm' or 'M' or 's' or 'S'))
+                        return null;
+                    i = close;
+                    var currency = inside.StartsWith('$') ? inside[1..] : "";
+                    var dash = currency.IndexOf('-', StringComparison.Ordinal);
+                    return dash >= 0 ? currency[..dash] : currency;
+                }
             default:
                 return null;
         }

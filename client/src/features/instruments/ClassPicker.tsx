@@ -24,7 +24,8 @@ export function ClassPicker({ value, onChange, leavesOnly = false, ...select }: 
   const search = useDeferredValue(typed.trim())
   const whole = useQuery(classification()).data
   const found = useQuery({ ...classification(search), enabled: search !== '' })
-  const rows = search ? found.data : whole
+  // Until the answer is there, the whole tree opened would only be in the way.
+  const rows = search ? (found.isPlaceholderData ? [] : found.data) : whole
   const tree = useMemo(
     () => treeOf(rows ?? [], null, leavesOnly, i18n.language === 'en'),
     [rows, leavesOnly, i18n.language],

@@ -68,7 +68,7 @@ function RecordFact({ field, value, remarks, changes, missing, onPin }: FactProp
             className="pin"
             type="text"
             size="small"
-            icon={<PushpinOutlined />}
+            icon={<PushpinOutlined aria-hidden />}
             aria-label={t('review.pin', { name })}
             title={t('review.pin', { name })}
             onClick={() => onPin(field.key)}

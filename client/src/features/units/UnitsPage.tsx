@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Schema } from '../../api/client.ts'
 import { can } from '../../session/session.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -67,11 +67,13 @@ export function Component() {
       <PageHeader
         title={t('title')}
         actions={
-          can('units.manage') && (
-            <Button type="primary" onClick={() => navigate('new')}>
-              {t('register.title')}
-            </Button>
-          )
+          <ActionButton
+            type="primary"
+            refusal={can('units.manage') ? undefined : t('register.refusal')}
+            onClick={() => navigate('new')}
+          >
+            {t('register.title')}
+          </ActionButton>
         }
       />
       <DataTable

@@ -32,7 +32,9 @@ export function Component() {
                 <li key={key}>
                   {/* Red only where the person at the screen must act. */}
                   <Link
-                    to={`/instruments?lifeCycle=${lifeCycle}`}
+                    to={
+                      mine && lifeCycle === 'submitted' ? '/instruments/review' : `/instruments?lifeCycle=${lifeCycle}`
+                    }
                     className={mine && count > 0 ? 'inbox-group inbox-group-mine' : 'inbox-group'}
                   >
                     <span className="inbox-count number">{count.toLocaleString('en-US')}</span>

@@ -41,7 +41,7 @@ export function FaultsStep({ import: list, onGo }: Props) {
             {t('faults.next')}
           </Button>
           {faultGroups.length > 0 && (
-            <Button icon={<DownloadOutlined />} href={faultsFileAddress(list.id)} download>
+            <Button icon={<DownloadOutlined aria-hidden />} href={faultsFileAddress(list.id)} download>
               {t('faults.download')}
             </Button>
           )}

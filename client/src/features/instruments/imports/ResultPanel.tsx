@@ -25,7 +25,7 @@ export function ResultPanel({ import: { id, result } }: { import: Import }) {
           </Button>
         )}
         {result.refused > 0 && (
-          <Button icon={<DownloadOutlined />} href={faultsFileAddress(id)} download>
+          <Button icon={<DownloadOutlined aria-hidden />} href={faultsFileAddress(id)} download>
             {t('faults.download')}
           </Button>
         )}

@@ -26,7 +26,7 @@ export function Component() {
       <section className="panel" aria-labelledby="template">
         <h2 id="template">{t('template.title')}</h2>
         <p>{t(ownUnit ? 'template.text' : 'template.textRegion')}</p>
-        <Button icon={<DownloadOutlined />} href={templateAddress} download>
+        <Button icon={<DownloadOutlined aria-hidden />} href={templateAddress} download>
           {t('template.download')}
         </Button>
       </section>
@@ -93,7 +93,7 @@ function Upload() {
         ) : (
           <>
             <p>{t('upload.drop')}</p>
-            <Button type="primary" icon={<UploadOutlined />} onClick={() => input.current?.click()}>
+            <Button type="primary" icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
               {t('upload.choose')}
             </Button>
             <p className="field-note">{t('upload.note')}</p>

@@ -22,7 +22,9 @@ export function ExportButton({ query, total }: { query: InstrumentQuery; total: 
   }))
   return (
     <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
-      <Button icon={<DownloadOutlined />}>{t('export.title', { total: total.toLocaleString('en-US') })}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>
+        {t('export.title', { total: total.toLocaleString('en-US') })}
+      </Button>
     </Dropdown>
   )
 }

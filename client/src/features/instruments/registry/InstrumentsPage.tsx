@@ -54,7 +54,7 @@ export function Component() {
           <>
             {can('instruments.import') && <Button onClick={() => navigate('imports/new')}>{t('imports')}</Button>}
             {can('instruments.edit') && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => navigate('new')}>
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => navigate('new')}>
                 {t('register')}
               </Button>
             )}

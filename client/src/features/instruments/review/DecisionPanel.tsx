@@ -97,7 +97,7 @@ function ReturnPanel({ instrument, remarks, onRemarks, onDecided }: Props) {
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('review.unpin', { name: label(field) })}
                 onClick={() => onRemarks(remarks.filter(remark => remark.field !== field))}
               />

@@ -74,6 +74,9 @@ function Desk({ instrumentId }: { instrumentId: string }) {
           </nav>
         }
       />
+      <a className="to-decision" href="#decision">
+        {t('review.decision')}
+      </a>
       <div className="desk">
         <div className="desk-record">
           <ProblemAlert error={history.error} />
@@ -86,7 +89,7 @@ function Desk({ instrumentId }: { instrumentId: string }) {
           )}
           <RecordPanels record={data.record} changes={changes ?? []} {...(reviewable ? { onPin: pin } : {})} />
         </div>
-        <aside className="desk-decision" aria-label={t('review.decision')}>
+        <aside id="decision" className="desk-decision" aria-label={t('review.decision')}>
           {reviewable ? (
             <DecisionPanel instrument={data} remarks={remarks} onRemarks={setRemarks} onDecided={goOn} />
           ) : (
