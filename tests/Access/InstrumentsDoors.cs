@@ -41,7 +41,29 @@ static class InstrumentsDoors
         new("GET /api/instruments/inbox", Plain(HttpMethod.Get, $"{Prefix}/inbox") with { Listed = Kind.Instrument, Check = CountsOwnOnly }),
         new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
         new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
+        .. ImportDoors,
     ];
+
+    static IEnumerable<Door> ImportDoors =>
+    [
+        new("GET /api/instruments/imports", Rows(Kind.Import, $"{Prefix}/imports?size=200")),
+        new("POST /api/instruments/imports", Plain(HttpMethod.Post, "") with { Request = _ => Upload() }),
+        new("GET /api/instruments/imports/template", Plain(HttpMethod.Get, $"{Prefix}/imports/template")),
+        new("GET /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}"))),
+        new("GET /api/instruments/imports/{importId:guid}/rows", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}/rows"))),
+        new("GET /api/instruments/imports/{importId:guid}/faults-file", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}/faults-file"))),
+        new("PUT /api/instruments/imports/{importId:guid}/mapping",
+            One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/mapping", new MapImportColumns("", 1, 1, [], null, null, t.Version))) with { WrongStates = ["Done"] }),
+        new("PUT /api/instruments/imports/{importId:guid}/rows/{number:int}",
+            One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/rows/2", new MendImportRow(new Dictionary<string, string>(StringComparer.Ordinal), Skip: true, t.Version)))
+                with { WrongStates = ["Done"] }),
+        new("POST /api/instruments/imports/{importId:guid}/commit",
+            One("path", Kind.Import, "Ready", t => Post($"imports/{t.Key}/commit", new CommitImport(CommitMode.Clean, t.Version))) with { WrongStates = ["Done"] }),
+        new("POST /api/instruments/imports/{importId:guid}/cancel", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Post, $"{Prefix}/imports/{t.Key}/cancel"))),
+        new("DELETE /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Delete, $"{Prefix}/imports/{t.Key}")) with { WrongStates = ["Done"] }),
+    ];
+
+    static HttpRequestMessage Upload() => new(HttpMethod.Post, $"{Prefix}/imports") { Content = Imports.Form(Imports.Csv("仪器名称", "显微镜"), "list.csv") };
 
     static HttpRequestMessage Post(string address, object body) => Send(HttpMethod.Post, $"{Prefix}/{address}", body);
 

@@ -12,6 +12,7 @@ enum Kind
     Session,
     AuditLine,
     DeadLetter,
+    Import,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Contracts.Units;
 using Modular.Instruments;
 using Modular.Shared;
+using Modular.Shared.Sheets;
 using Modular.Units;
 
 namespace Modular.Tests.Access;
@@ -75,6 +76,7 @@ sealed class World : IAsyncDisposable
     public async Task<Target> Fresh(Target like, Principal principal) => like.Kind switch
     {
         Kind.Instrument => await Instrument(like.Spot, like.State),
+        Kind.Import => await Import(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
         Kind.DeadLetter => await DeadLetter(like.State),
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
@@ -119,6 +121,7 @@ sealed class World : IAsyncDisposable
     async Task PlantAt(Spot spot)
     {
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
+        foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
         var account = await Account(spot);
         Add(account);
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
@@ -129,6 +132,9 @@ sealed class World : IAsyncDisposable
         }
 
         if (spot != Spot.Own) return;
+        var thrownAway = await Import(spot, "Ready");
+        await App.InDatabase<InstrumentsDb, int>(db => db.Imports.Where(i => i.Id == thrownAway.Id).ExecuteDeleteAsync());
+        Add(thrownAway with { Spot = Spot.Deleted });
         foreach (var state in Enum.GetNames<LifeCycle>())
         {
             var gone = await Instrument(spot, state);
@@ -150,6 +156,28 @@ sealed class World : IAsyncDisposable
         await db.SaveChangesAsync();
         return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
     });
+
+    async Task<Target> Import(Spot spot, string state)
+    {
+        var (unit, marker) = (_units[spot], NewMarker());
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InstrumentsDb>();
+        using var content = new MemoryStream(Imports.Csv("资产编号,仪器名称", $",{marker}"));
+        var stored = await scope.ServiceProvider.GetRequiredService<IFileStore>().Save(content, content.Length, CancellationToken.None);
+        using var book = SheetReader.Open(content);
+        var (mapping, signature) = ImportInspection.Guess(book);
+        var import = new InstrumentImport
+        {
+            OwnerPath = unit.Path, OrganisationId = unit.Id, AccountId = default, AccountName = "Somebody", CreatedAt = App.Clock.GetUtcNow(), FileHash = stored.Hash, FileName = marker,
+            SizeBytes = stored.Length, FileKind = book.Kind, Sheets = ImportInspection.SheetsOf(book, 10), Signature = signature, Mapping = mapping with { UnitId = unit.Id },
+        };
+        db.Imports.Add(import);
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<ImportCheck>().Run(import, fresh: true, progress: null, CancellationToken.None);
+        import.State = Enum.Parse<ImportState>(state);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Import, spot, state, import.Id.ToString(), unit.Path, marker, import.Version, unit.Id);
+    }
 
     async Task<Target> Account(Spot spot)
     {

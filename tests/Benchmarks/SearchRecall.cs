@@ -30,6 +30,8 @@ internal static class SearchRecall
             {
                 Ask("a common name", kind.Spellings.Where(s => !IsAbbreviation(s) && !s.Ambiguous).Select(s => s.Text), hit => Kind(hit)?.Is(kind) ?? false);
                 Ask("b abbreviation", kind.Spellings.Where(s => IsAbbreviation(s) && !s.Ambiguous).Select(s => s.Text), hit => Kind(hit)?.Is(kind) ?? false);
+                var unsure = kind.Spellings.Where(s => s.Ambiguous).Select(s => s.Text).ToArray();
+                Ask("b' ambiguous abbreviation", unsure, hit => Kind(hit)?.Is(kind) ?? false);
             }
             var number = ModelNumber.Normalise(real.Model);
             if (number.Length < 3)

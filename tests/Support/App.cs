@@ -114,7 +114,7 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     // One test's background work may be another's: whoever asks for it waits until it is really done.
-    async Task Alone(Func<Task> work)
+    internal async Task Alone(Func<Task> work)
     {
         await _background.WaitAsync();
         try

@@ -1,3 +1,4 @@
+import './catalogue.css'
 import type { Schema } from '../api/client.ts'
 import { pagesAround } from '../ui/pagesAround.ts'
 import { useAnswer } from './ask.ts'
@@ -25,7 +26,7 @@ export function CataloguePage() {
     <>
       <section className="hero">
         <h1>{t('catalogue.title')}</h1>
-        <SearchBox key={query} query={query} onSearch={q => changeQuery({ q, page: undefined })} />
+        <SearchBox query={query} onSearch={q => changeQuery({ q, page: undefined })} />
         <p>{t('catalogue.hint')}</p>
       </section>
       <div className="catalogue" aria-busy={loading}>
@@ -189,7 +190,7 @@ function Pages({ page, last }: { page: number; last: number }) {
   const gaps = ['before', 'after']
   return (
     <nav className="pages" aria-label={t('pages')}>
-      <button type="button" disabled={page <= 1} onClick={() => show(page - 1)}>
+      <button type="button" disabled={page <= 1} onClick={() => show(Math.min(page - 1, last))}>
         {t('pages.previous')}
       </button>
       {pagesAround(page, last).map(each =>

@@ -65,7 +65,11 @@ public static class FoldedText
                     continue;
                 case Expanded:
                     AddGap(folded, gap, 'i');
-                    folded.Append(raw.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant());
+                    foreach (var part in raw.ToString().Normalize(NormalizationForm.FormKC))
+                    {
+                        if (char.IsLetterOrDigit(part))
+                            folded.Append(char.ToLowerInvariant(part));
+                    }
                     break;
                 default:
                     AddGap(folded, gap, c);
@@ -76,7 +80,8 @@ public static class FoldedText
         }
         if (folded.Length > 0 && folded[^1] == ' ')
             folded.Length--;
-        return folded.Length == text.Length && text.AsSpan().SequenceEqual(folded.ToString()) ? text : folded.ToString();
+        var result = folded.ToString();
+        return result == text ? text : result;
     }
 
     private static void AddGap(StringBuilder folded, bool gap, char next)

@@ -12,6 +12,8 @@ public static class InstrumentsModule
     public static IServiceCollection AddInstruments(this IServiceCollection services, DatabaseSettings database) => services
         .AddModule<InstrumentsDb, InstrumentsPostgreSqlDb, InstrumentsSqlServerDb>(Name, database)
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
+        .AddScoped<ImportCheck>()
+        .AddScoped<ImportRecheck>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
         .AddScoped<IDemoSeed, DemoInstruments>();

@@ -27,11 +27,11 @@ public class CurrentUser(IHttpContextAccessor http)
 
     public string UserName => Text(NameClaim);
 
-    public string DisplayName => Text(DisplayNameClaim);
+    public virtual string DisplayName => Text(DisplayNameClaim);
 
-    public Guid OrganisationId => Id(OrganisationClaim);
+    public virtual Guid OrganisationId => Id(OrganisationClaim);
 
-    public string OrganisationName => Text(OrganisationNameClaim);
+    public virtual string OrganisationName => Text(OrganisationNameClaim);
 
     public string Tier => Text(TierClaim);
 
@@ -48,4 +48,29 @@ public class CurrentUser(IHttpContextAccessor http)
     Guid Id(string claim) => Guid.TryParse(Principal.FindFirstValue(claim), out var id) ? id : Guid.Empty;
 
     string Text(string claim) => Principal.FindFirstValue(claim) ?? "";
+}
+
+/// <summary>Who asked for work that goes on after their request has ended: what it changes is recorded under their name. Kept with the job.</summary>
+public sealed record Requester(Guid AccountId, string DisplayName, Guid OrganisationId, string OrganisationName, string ScopePath)
+{
+    public static Requester Of(CurrentUser user) => new(user.AccountId, user.DisplayName, user.OrganisationId, user.OrganisationName, user.ScopePath);
+
+    /// <summary>The same person, where code asks for the current user.</summary>
+    public CurrentUser AsUser() => new Standing(this);
+
+    sealed class Standing(Requester requester) : CurrentUser(new HttpContextAccessor())
+    {
+        public override Guid AccountId => requester.AccountId;
+
+        public override string DisplayName => requester.DisplayName;
+
+        public override Guid OrganisationId => requester.OrganisationId;
+
+        public override string OrganisationName => requester.OrganisationName;
+
+        public override string ScopePath => requester.ScopePath;
+
+        // Whether they may was asked when they gave the order.
+        public override bool Can(string permission) => false;
+    }
 }

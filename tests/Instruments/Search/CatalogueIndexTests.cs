@@ -138,6 +138,15 @@ public class CatalogueIndexTests
     }
 
     [Fact]
+    public void An_abbreviation_brings_the_full_names_to_highlight()
+    {
+        var word = Search("SEM").Words.ShouldHaveSingleItem();
+
+        word.Kinds[0].ShouldBe("扫描电子显微镜");
+        word.Spellings.ShouldContain("扫描电镜");
+    }
+
+    [Fact]
     public void Numbers_are_never_mended() => Search("7890Z 气相色谱仪").Words.ShouldAllBe(word => word.WrittenAs == null);
 
     [Fact]

@@ -80,7 +80,7 @@ public class VocabularyTests
     [Fact]
     public void Folding_a_folded_text_changes_nothing()
     {
-        foreach (var text in new[] { "液相色谱-质谱联用仪（LC/MS）", "ÄKTA™ pure 25", "μCT、CT", "(0.5～50)N.m 扭矩" })
+        foreach (var text in new[] { "液相色谱-质谱联用仪（LC/MS）", "ÄKTA™ pure 25", "μCT、CT", "(0.5～50)N.m 扭矩", "CF16RXⅡ ½ № ﬁ ㎡ ℃" })
             FoldedText.Name(FoldedText.Name(text)).ShouldBe(FoldedText.Name(text));
     }
 

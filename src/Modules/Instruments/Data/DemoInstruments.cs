@@ -74,7 +74,7 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
         return instrument;
     }
 
-    static InstrumentRecord RecordOf(Specimen s, UnitSummary owner, int number, Random random)
+    internal static InstrumentRecord RecordOf(Specimen s, UnitSummary owner, int number, Random random)
     {
         var counties = Regions.ChildrenOf(owner.LeagueCode).Where(r => !r.Zone).ToList();
         return RecordRules.Tidy(new InstrumentRecord

@@ -11,8 +11,7 @@ internal sealed record FieldChange(string Field, JsonElement? Before, JsonElemen
         var changes = new List<FieldChange>();
         foreach (var field in InstrumentFields.All)
         {
-            var (was, becomes) = (Json(field, before), Json(field, after));
-            if (was?.GetRawText() != becomes?.GetRawText()) changes.Add(new FieldChange(field.Key, was, becomes));
+            if (!field.Same(before, after)) changes.Add(new FieldChange(field.Key, Json(field, before), Json(field, after)));
         }
 
         return changes;

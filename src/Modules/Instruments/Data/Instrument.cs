@@ -57,9 +57,10 @@ internal sealed class Instrument : InstrumentRecord
 
     public int Version { get; private set; } = 1;
 
-    public static Instrument Draft(UnitSummary unit, InstrumentRecord record, DateTimeOffset now)
+    /// <param name="id">Where the key was promised beforehand.</param>
+    public static Instrument Draft(UnitSummary unit, InstrumentRecord record, DateTimeOffset now, Guid? id = null)
     {
-        var instrument = new Instrument { UnitId = unit.Id, UnitPath = unit.Path, UnitName = unit.Name, CreatedAt = now, UpdatedAt = now };
+        var instrument = new Instrument { Id = id ?? Guid.CreateVersion7(), UnitId = unit.Id, UnitPath = unit.Path, UnitName = unit.Name, CreatedAt = now, UpdatedAt = now };
         instrument.Take(record);
         return instrument;
     }

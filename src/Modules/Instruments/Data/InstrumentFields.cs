@@ -49,6 +49,13 @@ internal sealed record InstrumentField(
         _ => false,
     };
 
+    /// <summary>Whether two records say the same here; nothing and an empty list are the same, and 1200 hours are 1200.0.</summary>
+    public bool Same(InstrumentRecord one, InstrumentRecord other) => IsEmpty(one)
+        ? IsEmpty(other)
+        : (Read(one), Read(other)) is (System.Collections.IEnumerable and not string, System.Collections.IEnumerable) lists
+            ? ((System.Collections.IEnumerable)lists.Item1!).Cast<object>().SequenceEqual(((System.Collections.IEnumerable)lists.Item2!).Cast<object>())
+            : Equals(Read(one), Read(other));
+
     /// <summary>The codes of a choice, as the API writes them.</summary>
     public IReadOnlyList<string> Codes => EnumOf(Property.PropertyType) is { } type
         ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)]

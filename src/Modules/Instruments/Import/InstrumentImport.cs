@@ -76,8 +76,25 @@ internal sealed class InstrumentImport
         if (version != Version) throw Problem.ChangedMeanwhile("import");
     }
 
+    /// <summary>Whether its check takes longer than a sender waits.</summary>
+    public bool IsLong => Sheets.Any(sheet => sheet.Name == Mapping.Sheet && sheet.Rows > ImportCheck.AtOnce);
+
     /// <summary>Whether work is going on that must come to its end, or be stopped, before anything else happens.</summary>
     public bool Busy => State is ImportState.Waiting or ImportState.Checking or ImportState.Committing;
+
+    /// <summary>Work that was stopped or broke off has left the import as it was; seen together with its job, the import tells the truth.</summary>
+    public void Settle(Job? job)
+    {
+        if (!Busy || job is null) return;
+        var commit = State == ImportState.Committing;
+        (State, Failure) = job.State switch
+        {
+            JobState.Running when !commit => (ImportState.Checking, null),
+            JobState.Cancelled => (commit ? ImportState.Ready : ImportState.Cancelled, commit ? ImportFailures.CommitCancelled : null),
+            JobState.Failed => (commit ? ImportState.Ready : ImportState.Failed, new ImportFailure("import.failed", job.Error ?? "")),
+            _ => (State, null),
+        };
+    }
 
     public void RefuseUnlessOpen()
     {
@@ -88,6 +105,14 @@ internal sealed class InstrumentImport
 
 /// <summary>Why the work on an import came to no good end.</summary>
 internal sealed record ImportFailure(string Code, string Message);
+
+internal static class ImportFailures
+{
+    public static readonly ImportFailure CommitCancelled = new("import.commit-cancelled", "The takeover was stopped. Nothing was changed.");
+
+    public static readonly ImportFailure ChangedMeanwhile =
+        new("import.changed-meanwhile", "Instruments of this list were changed by others after it was checked. Nothing was taken over; look at the rows that are refused now.");
+}
 
 internal sealed record ImportSheet(string Name, int Rows, bool Hidden);
 
@@ -107,6 +132,10 @@ internal sealed record ImportMapping
 
     /// <summary>The year of the hours, where no column says it.</summary>
     public int? HoursYear { get; init; }
+
+    /// <summary>What a column can be taken for: the record's fields, whose instrument it is, the parts of its place.</summary>
+    public static bool IsField(string key) => InstrumentFields.Find(key) is not null
+        || key is ColumnTitles.UnitName or ColumnTitles.UnitCreditCode or ColumnTitles.Province or ColumnTitles.City or ColumnTitles.Quantity;
 }
 
 /// <summary>A column of the list, and the field it is taken for.</summary>
@@ -114,9 +143,21 @@ internal sealed record ImportMapping
 /// <param name="Letter">As the spreadsheet shows it.</param>
 /// <param name="Reason">Why it was taken for this field.</param>
 /// <param name="MoneyUnit">What the figures of a money column are in.</param>
+/// <param name="Transform">What its cells hold beyond the field: maker and model in one, name and model in one.</param>
 internal sealed record ImportColumn(
-    int Index, string Letter, string Title, IReadOnlyList<string> Samples, string? FieldKey, double Confidence, string Reason, string? MoneyUnit,
-    IReadOnlyList<string> Alternatives);
+    int Index, string Letter, string Title, IReadOnlyList<string> Samples, string? FieldKey, double Confidence, string Reason, MoneyUnit? MoneyUnit,
+    ColumnTransform? Transform, IReadOnlyList<string> Alternatives)
+{
+    /// <summary>How a user finds it: letter and title.</summary>
+    internal string Name => $"{Letter} {Title}".TrimEnd();
+
+    internal ColumnGuess Guess() => new(Index, Title, FieldKey, Confidence, Reason, (FieldKey, MoneyUnit) switch
+    {
+        ("originalValueFen", Modular.Instruments.MoneyUnit.Yuan) => ColumnTransform.Yuan,
+        ("originalValueFen", _) => ColumnTransform.TenThousandYuan,
+        _ => Transform,
+    });
+}
 
 /// <param name="Warnings">Rows with at least one warning.</param>
 /// <param name="Skipped">Rows that are no instruments, or were left out by hand.</param>

@@ -41,7 +41,11 @@ internal sealed class CatalogueIndex
     public async Task Load(IAsyncEnumerable<CatalogueDocument> documents, CancellationToken ct)
     {
         lock (_writing)
+        {
+            if (_whileLoading is not null)
+                throw new InvalidOperationException("The catalogue is being loaded already.");
             _whileLoading = [];
+        }
         try
         {
             var folding = new List<Task<CatalogueEntry[]>>();
@@ -68,11 +72,12 @@ internal sealed class CatalogueIndex
         if (documents.Count == 0)
             return;
         // The last of several versions of one instrument counts.
-        var entries = documents.Select(_values.Entry).Reverse().DistinctBy(entry => entry.Id).Reverse().ToArray();
+        var changes = documents.Select(_values.Entry).Reverse().DistinctBy(entry => entry.Id).Reverse()
+            .Select(entry => (entry.Id, (CatalogueEntry?)entry)).ToArray();
         lock (_writing)
         {
-            _whileLoading?.AddRange(entries.Select(entry => (entry.Id, (CatalogueEntry?)entry)));
-            Put(entries);
+            _whileLoading?.AddRange(changes);
+            Put(_current.Segments, changes);
         }
     }
 
@@ -84,7 +89,7 @@ internal sealed class CatalogueIndex
             _whileLoading?.Add((id, null));
             if (!_places.ContainsKey(id))
                 return false;
-            Publish(WithoutDocuments([id]));
+            Put(_current.Segments, [(id, null)]);
             return true;
         }
     }
@@ -92,26 +97,23 @@ internal sealed class CatalogueIndex
     // As many segments as processors: they are built, and could be searched, side by side.
     private void Fill(IReadOnlyList<CatalogueEntry[]> chunks)
     {
-        var entries = chunks.SelectMany(chunk => chunk).ToArray();
+        var entries = chunks.SelectMany(chunk => chunk).DistinctBy(entry => entry.Id).ToArray();
         var share = Math.Max(ChunkSize, (entries.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount);
         var segments = entries.Chunk(share).AsParallel().AsOrdered().Select(part => new CatalogueSegment(part)).ToArray();
         lock (_writing)
         {
             _places.Clear();
-            _current = new CatalogueSnapshot([.. segments.Select(Place)], _current.Version + 1);
-            var newer = (_whileLoading ?? []).GroupBy(change => change.Id).Select(changes => changes.Last()).ToList();
-            var removed = newer.Where(change => change.Entry is null && _places.ContainsKey(change.Id)).Select(change => change.Id).ToList();
-            if (removed.Count > 0)
-                Publish(WithoutDocuments(removed));
-            if (newer.Select(change => change.Entry).OfType<CatalogueEntry>().ToArray() is { Length: > 0 } written)
-                Put(written);
+            Put([.. segments.Select(Place)], [.. (_whileLoading ?? []).GroupBy(change => change.Id).Select(changes => changes.Last())]);
         }
     }
 
-    private void Put(CatalogueEntry[] entries)
+    private void Put(IReadOnlyList<LiveSegment> segments, IReadOnlyList<(Guid Id, CatalogueEntry? Entry)> changes)
     {
-        var segments = WithoutDocuments(entries.Select(entry => entry.Id));
-        Publish([.. segments, Place(new CatalogueSegment(entries))]);
+        var next = WithoutDocuments(segments, changes.Select(change => change.Id));
+        if (changes.Select(change => change.Entry).OfType<CatalogueEntry>().ToArray() is { Length: > 0 } written)
+            next.Add(Place(new CatalogueSegment(written)));
+        MergeSmall(next);
+        _current = new CatalogueSnapshot([.. next], _current.Version + 1);
     }
 
     private LiveSegment Place(CatalogueSegment segment)
@@ -121,7 +123,7 @@ internal sealed class CatalogueIndex
         return new LiveSegment(segment);
     }
 
-    private List<LiveSegment> WithoutDocuments(IEnumerable<Guid> ids)
+    private List<LiveSegment> WithoutDocuments(IReadOnlyList<LiveSegment> segments, IEnumerable<Guid> ids)
     {
         var gone = new Dictionary<CatalogueSegment, List<int>>();
         foreach (var id in ids)
@@ -132,15 +134,9 @@ internal sealed class CatalogueIndex
                 gone[place.Segment] = documents = [];
             documents.Add(place.Document);
         }
-        return [.. _current.Segments
+        return [.. segments
             .Select(live => gone.TryGetValue(live.Segment, out var documents) ? live.Without(documents) : live)
             .Where(live => live.LiveCount > 0)];
-    }
-
-    private void Publish(List<LiveSegment> segments)
-    {
-        MergeSmall(segments);
-        _current = new CatalogueSnapshot([.. segments], _current.Version + 1);
     }
 
     // Small segments join their neighbour as soon as they are no longer much smaller: the number of segments grows with the logarithm

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
-using Modular.Contracts.Instruments;
 using Modular.Shared;
 
 namespace Modular.Instruments;
@@ -53,13 +52,7 @@ internal sealed class EditInstrumentHandler(InstrumentsDb db, CurrentUser user, 
             return new SavedInstrument(instrument.Id, request.Version);
         }
 
-        db.Keep(instrument, user, "edited", now, changes);
-        if (instrument.LifeCycle == LifeCycle.Listed) db.Announce(instrument.Id, new InstrumentChanged(instrument.Id, instrument.UnitId), now);
-        if (changes.Any(change => change.Field is "hoursYear" or "annualHours" or "externalHours") && instrument.DeclaredUsage() is { } usage)
-            db.Announce(instrument.Id, usage, now);
-        db.Record(user, clock, "instrument.edited", instrument.Id, instrument.UnitPath,
-            changes.ToDictionary(change => change.Field, change => change.Before, StringComparer.Ordinal),
-            changes.ToDictionary(change => change.Field, change => change.After, StringComparer.Ordinal));
+        db.KeepEdit(instrument, user, clock, "edited", now, changes);
         await db.SaveChangesAsync(cancellationToken);
         return new SavedInstrument(instrument.Id, instrument.Version);
     }

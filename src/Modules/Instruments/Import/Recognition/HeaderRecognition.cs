@@ -41,9 +41,11 @@ internal static class HeaderRecognition
 
     /// <param name="rows">The first rows of the sheet, some hundred of them, so that there is data to look at.</param>
     /// <param name="merges">Merged cells of the sheet; none where the format has none.</param>
-    public static HeaderGuess Recognise(IReadOnlyList<SheetRow> rows, IReadOnlyList<SheetRange>? merges = null)
+    /// <param name="header">The header's rows where somebody has said so; 0 and 0 where there is none.</param>
+    public static HeaderGuess Recognise(IReadOnlyList<SheetRow> rows, IReadOnlyList<SheetRange>? merges = null, (int First, int Last)? header = null)
     {
-        var titles = new HeaderRows(rows, merges ?? []).Find(SearchedRows);
+        var search = new HeaderRows(rows, merges ?? []);
+        var titles = header is { } said ? search.At(said.First, said.Last) : search.Find(SearchedRows);
         var lines = rows.TakeWhile(r => r.Number < (titles.First ?? 0)).Select(Line).Where(l => l.Length > 0).ToList();
         var data = rows.Where(r => r.Number > (titles.Last ?? 0) && !HeaderRows.IsComment(r)).ToList();
         var width = Math.Max(titles.Columns.Count, data.Count == 0 ? 0 : data.Max(r => r.Cells.Length));

@@ -34,6 +34,15 @@ internal sealed class HeaderRows(IReadOnlyList<SheetRow> rows, IReadOnlyList<She
             : new([], []);
     }
 
+    /// <summary>The header where somebody says it stands.</summary>
+    public FoundHeader At(int first, int last)
+    {
+        var (top, bottom) = (IndexOf(first), IndexOf(last));
+        return bottom < 0 ? new([], []) : Compose(top < 0 ? bottom : top, bottom);
+    }
+
+    private int IndexOf(int number) => Enumerable.Range(0, rows.Count).FirstOrDefault(i => rows[i].Number == number, -1);
+
     public static bool IsComment(SheetRow row) => row[0].Text.StartsWith('#');
 
     private (int Index, double Score) Best(List<SheetRow> searched, Func<SheetRow, bool> test, bool wanted)
@@ -86,6 +95,11 @@ internal sealed class HeaderRows(IReadOnlyList<SheetRow> rows, IReadOnlyList<She
     {
         var top = index > 0 && IsGroupRow(rows[index - 1], rows[index]) ? index - 1 : index;
         var bottom = top == index && index + 1 < rows.Count && IsSubRow(rows[index], rows[index + 1]) ? index + 1 : index;
+        return Compose(top, bottom);
+    }
+
+    private FoundHeader Compose(int top, int bottom)
+    {
         var width = Math.Max(rows[top].Cells.Length, rows[bottom].Cells.Length);
         var columns = new List<(string, string?)>();
         var group = "";

@@ -10,6 +10,7 @@ internal enum MoneyUnit
     Yuan,
 
     /// <summary>万元, 10 000 yuan.</summary>
+    [System.Text.Json.Serialization.JsonStringEnumMemberName("wanYuan")]
     TenThousandYuan,
 }
 

@@ -5,7 +5,11 @@ using Modular.Shared.Sheets;
 namespace Modular.Instruments;
 
 /// <summary>A row read as an instrument, as far as it could be, and all that is wrong or doubtful about it.</summary>
-internal sealed record ReadRow(int Number, InstrumentRecord Record, string? UnitName, string? UnitCreditCode, IReadOnlyList<RowFault> Faults);
+/// <param name="Row">The row as it was read, with what merged cells say of it.</param>
+internal sealed record ReadRow(SheetRow Row, InstrumentRecord Record, string? UnitName, string? UnitCreditCode, IReadOnlyList<RowFault> Faults)
+{
+    public int Number => Row.Number;
+}
 
 /// <summary>
 /// Reads rows by a mapping, guessed or corrected. What depends on a whole column (the unit of money, how months are padded) is
@@ -23,15 +27,13 @@ internal sealed partial class RecordReading
     private readonly List<ColumnGuess> columns;
     private readonly MoneyColumn money;
     private readonly Dictionary<int, DateColumn> dates;
-    private readonly List<SheetRange> tallMerges;
-    private readonly Dictionary<SheetRange, SheetCell> mergedCells = [];
-    private readonly Dictionary<string, int> assetNumbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Remembered<Reading<string>> classes = new();
     private readonly Remembered<Reading<string>> countries = new();
     private readonly Remembered<Reading<string>> places = new();
     private readonly Remembered<Reading<List<string>>> disciplines = new();
     private readonly Remembered<Reading<List<FundingSource>>> fundings = new();
     private readonly Remembered<MakerModel> makers = new();
+    private readonly MergedCells merged;
     private readonly HashSet<string> given;
     private readonly DateOnly today;
 
@@ -47,7 +49,7 @@ internal sealed partial class RecordReading
         this.columns = [.. columns.Where(c => c.FieldKey is not (null or ColumnTitles.Ignored)).OrderBy(c => c.FieldKey == "nameZh" ? 0 : 1)];
         this.today = today;
         given = this.columns.Select(c => c.FieldKey!).ToHashSet(StringComparer.Ordinal);
-        tallMerges = [.. merges.Where(m => m.LastRow > m.FirstRow)];
+        merged = new(merges, this.columns.Select(c => c.ColumnIndex));
         dates = this.columns.Where(c => InstrumentFields.Find(c.FieldKey!)?.Kind == FieldKind.Date)
             .ToDictionary(c => c.ColumnIndex, c => DateReading.ColumnStyle(sample.Select(r => r[c.ColumnIndex])));
         money = MoneyOf(this.columns.Find(c => c.FieldKey == "originalValueFen"), titleLines, sample);
@@ -59,10 +61,12 @@ internal sealed partial class RecordReading
     public ReadRow Read(SheetRow row)
     {
         var into = new RowInto(row.Number);
+        if (!merged.None)
+            row = WithMerged(row, into);
         foreach (var column in columns)
-            ReadCell(Effective(row, column, into), column, into);
+            ReadCell(row[column.ColumnIndex], column, into);
         into.ReadPlace(places);
-        return new(row.Number, into.Record, into.UnitName, into.UnitCreditCode, into.Faults);
+        return new(row, into.Record, into.UnitName, into.UnitCreditCode, into.Faults);
     }
 
     private static MoneyColumn MoneyOf(ColumnGuess? column, IReadOnlyList<string> titleLines, IReadOnlyList<SheetRow> sample)
@@ -81,24 +85,24 @@ internal sealed partial class RecordReading
         return chosen == found.Unit ? found : MoneyReading.ColumnUnit(chosen == MoneyUnit.Yuan ? "元" : "万元", [], cells) with { Reason = "chosen", DoubtfulUnit = false };
     }
 
-    private SheetCell Effective(SheetRow row, ColumnGuess column, RowInto into)
+    private SheetRow WithMerged(SheetRow row, RowInto into)
     {
-        var cell = row[column.ColumnIndex];
-        foreach (var merge in tallMerges)
+        SheetCell[]? cells = null;
+        foreach (var column in columns)
         {
-            if (!merge.Contains(row.Number, column.ColumnIndex))
+            if (merged.Above(row, column.ColumnIndex) is not { } above)
                 continue;
-            if (!cell.IsEmpty)
-                mergedCells[merge] = cell;
-            else if (mergedCells.TryGetValue(merge, out var above))
+            if (!SharedByMergedRows.Contains(column.FieldKey!))
             {
-                if (SharedByMergedRows.Contains(column.FieldKey!))
-                    return above;
-                into.Add(column, above.Text, ValueFault.Warning("cell.merged", merge.FirstRow.ToString(CultureInfo.InvariantCulture)));
+                into.Add(column, above.Cell.Text, ValueFault.Warning("cell.merged", above.Row.ToString(CultureInfo.InvariantCulture)));
+                continue;
             }
+
+            cells ??= [.. row.Cells, .. Enumerable.Repeat(default(SheetCell), Math.Max(0, columns.Max(c => c.ColumnIndex) + 1 - row.Cells.Length))];
+            cells[column.ColumnIndex] = above.Cell;
         }
 
-        return cell;
+        return cells is null ? row : row with { Cells = cells };
     }
 
     private void ReadCell(SheetCell cell, ColumnGuess column, RowInto into)
@@ -143,8 +147,6 @@ internal sealed partial class RecordReading
         };
         if (value is not null)
             field.Write(into.Record, value);
-        if (field.Key == "assetNumber" && into.Record.AssetNumber is { } number && !assetNumbers.TryAdd(number, into.Row))
-            into.Add(column, number, ValueFault.Error("asset.repeated", assetNumbers[number].ToString(CultureInfo.InvariantCulture)));
     }
 
     private static object? Choice(string key, SheetCell cell, ColumnGuess column, RowInto into) => key switch
@@ -233,8 +235,6 @@ internal sealed partial class RecordReading
         private readonly List<RowFault> faults = [];
         private (ColumnGuess? Column, string? Province, string? City, string? County) place;
 
-        public int Row => row;
-
         public InstrumentRecord Record { get; } = new();
 
         public string? UnitName { get; private set; }
@@ -243,7 +243,7 @@ internal sealed partial class RecordReading
 
         public IReadOnlyList<RowFault> Faults => faults;
 
-        public void Add(ColumnGuess column, string content, ValueFault fault) => faults.Add(fault.At(row, column.Title, content));
+        public void Add(ColumnGuess column, string content, ValueFault fault) => faults.Add(fault.At(row, column, content));
 
         public T? Take<T>(ColumnGuess column, SheetCell cell, Reading<T> reading)
         {

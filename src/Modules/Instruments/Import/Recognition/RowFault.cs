@@ -16,13 +16,13 @@ internal sealed record ValueFault(string Code, FaultSeverity Severity, IReadOnly
 
     public static ValueFault Warning(string code, params string[] args) => new(code, FaultSeverity.Warning, args);
 
-    public RowFault At(int row, string columnTitle, string content) =>
-        new(Code, Severity, row, columnTitle, content, MessageArgs, Recommendation);
+    public RowFault At(int row, ColumnGuess column, string content) =>
+        new(Code, Severity, row, column.ColumnIndex, column.Title, content, MessageArgs, Recommendation);
 }
 
 /// <summary>A fault where the spreadsheet's user finds it: row and column as shown there, with what stands in the cell.</summary>
 internal sealed record RowFault(
-    string Code, FaultSeverity Severity, int Row, string Column, string Content, IReadOnlyList<string> MessageArgs, string? Recommendation);
+    string Code, FaultSeverity Severity, int Row, int ColumnIndex, string Column, string Content, IReadOnlyList<string> MessageArgs, string? Recommendation);
 
 /// <summary>What a cell means, with everything that is doubtful about it. One fault never hides another.</summary>
 internal sealed record Reading<T>(T? Value, IReadOnlyList<ValueFault> Faults)

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts.Units;
+using Modular.Shared;
+using Modular.Shared.Sheets;
+
+namespace Modular.Instruments;
+
+/// <summary>
+/// Reads a list to its end, compares it with the registry and keeps what would become of every row, in one transaction: a check that is
+/// stopped leaves the one before it. Rows pass through in chunks; nothing grows with the list but the numbers that must not repeat.
+/// </summary>
+internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileStore files, TimeProvider clock)
+{
+    /// <summary>A list up to this length is checked while its sender waits.</summary>
+    public const int AtOnce = 5_000;
+
+    /// <param name="fresh">No rows have been kept yet.</param>
+    public async Task Run(InstrumentImport import, bool fresh, JobProgress? progress, CancellationToken ct)
+    {
+        await using var content = files.Open(import.FileHash);
+        using var book = SheetReader.Open(content, cancelled: ct);
+        var sheet = SheetOf(book, import.Mapping);
+        var total = progress is null ? 0 : sheet.Rows().Count();
+        var lookup = new UnitLookup(await units.Within(import.OwnerPath, ct));
+        import.UnitName = import.Mapping.UnitId is { } fixedUnit ? (lookup.Find(fixedUnit) ?? throw ImportProblems.UnitNotFound(fixedUnit)).Name : null;
+        var plan = PlanOf(sheet, import.Mapping, clock.Today());
+
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        var mended = fresh ? [] : await Mended(import.Id, ct);
+        if (!fresh) await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
+        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, import.Id));
+        foreach (var chunk in Rows(sheet, plan, pass.Check, mended).Chunk(AtOnce))
+        {
+            await pass.Take(chunk, ct);
+            if (progress is not null) await progress.Report(Math.Min(pass.Done, total), total, ct);
+        }
+
+        await pass.RefuseRepeated(ct);
+        pass.Tally.ApplyTo(import);
+        if (total > 0) import.Sheets = [.. import.Sheets.Select(s => s.Name == sheet.Name ? s with { Rows = total } : s)];
+        (import.State, import.Failure) = (ImportState.Ready, null);
+        import.Version++;
+        await db.SaveChangesAsync(ct);
+        if (transaction is not null) await transaction.CommitAsync(ct);
+    }
+
+    public static Sheet SheetOf(SheetBook book, ImportMapping mapping) =>
+        book.Sheets.FirstOrDefault(sheet => sheet.Name == mapping.Sheet) ?? throw ImportProblems.NoSuchSheet();
+
+    public static ReadingPlan PlanOf(Sheet sheet, ImportMapping mapping, DateOnly today) =>
+        new(mapping, [.. sheet.Rows().Take(ReadingPlan.SampledRows)], sheet.Merges, today);
+
+    static IEnumerable<PendingRow> Rows(Sheet sheet, ReadingPlan plan, RowCheck check, Dictionary<int, (Dictionary<string, string>? Mended, bool LeftOut)> mended)
+    {
+        var (kinds, reading) = (new RowClassification(plan.Header), plan.InOrder());
+        foreach (var row in sheet.Rows().Where(row => row.Number > plan.Mapping.HeaderLast))
+        {
+            var kind = kinds.Classify(row);
+            if (kind == RowKind.Blank) continue;
+            var read = reading.Read(row);
+            var cells = plan.CellsOf(read.Row);
+            yield return mended.TryGetValue(row.Number, out var by)
+                ? check.Reread(row.Number, cells, kind, by.Mended, by.LeftOut)
+                : check.Take(read, cells, kind);
+        }
+    }
+
+    // What was mended by hand stays mended when the columns are mapped anew.
+    async Task<Dictionary<int, (Dictionary<string, string>? Mended, bool LeftOut)>> Mended(Guid importId, CancellationToken ct)
+    {
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == importId && (r.Mended != null || r.LeftOut))
+            .Select(r => new { r.Number, r.Mended, r.LeftOut }).ToListAsync(ct);
+        return rows.ToDictionary(r => r.Number, r => (RowCheck.MendedOf(r.Mended), r.LeftOut));
+    }
+
+    /// <summary>One pass through the list.</summary>
+    sealed class Pass(InstrumentsDb db, Guid importId, RowCheck check)
+    {
+        readonly RegistryMatch _match = new(db);
+        readonly Dictionary<(Guid Unit, string Number), int> _numbers = [];
+        readonly Dictionary<int, RowFinding> _repeated = [];
+
+        public RowCheck Check => check;
+
+        public FaultTally Tally { get; } = new();
+
+        public int Done { get; private set; }
+
+        public async Task Take(PendingRow[] rows, CancellationToken ct)
+        {
+            await _match.Load([.. rows.Select(row => row.Key).OfType<MatchKey>()], ct);
+            var results = new ImportRow[rows.Length];
+            foreach (var index in Enumerable.Range(0, rows.Length).OrderBy(index => rows[index].Record.AssetNumber is null))
+                results[index] = Conclude(rows[index]);
+            foreach (var row in results) Tally.Add(row, RowCheck.FindingsOf(row));
+            await db.BulkInsertAsync(results, ct);
+            Done += rows.Length;
+        }
+
+        public Task RefuseRepeated(CancellationToken ct) => db.Refuse(importId, _repeated, Tally, ct);
+
+        ImportRow Conclude(PendingRow row)
+        {
+            if (row.Key is not { } key) return check.Conclude(row, null);
+            var existing = _match.Find(key, out var taken);
+            if (key.Record.AssetNumber is { } number && !_numbers.TryAdd((key.UnitId, number), row.Number))
+            {
+                // The row that stood there first is as doubtful; it may have been written already.
+                _repeated.TryAdd(_numbers[(key.UnitId, number)], check.Repeated(number));
+                return check.Conclude(row, existing, ValueFault.Error("asset-number.repeated", number));
+            }
+
+            return taken ? check.Conclude(row, existing, ValueFault.Error("instrument.matched-twice")) : check.Conclude(row, existing);
+        }
+    }
+}
