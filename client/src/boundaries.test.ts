@@ -4,7 +4,7 @@ const sources = import.meta.glob<string>('./**/*.{ts,tsx}', { eager: true, query
 const features = [...new Set(Object.keys(sources).flatMap(path => /^\.\/features\/(\w+)\//.exec(path)?.[1] ?? []))]
 
 const importsOf = (source: string) =>
-  [...source.matchAll(/^(?:import|export) (type )?.*?from '([^']+)'/gms)].map(([, type, from]) => ({
+  [...source.matchAll(/^(?:import|export) (type )?[^']*?from '([^']+)'/gm)].map(([, type, from]) => ({
     from: from!,
     type: type !== undefined,
   }))

@@ -12,6 +12,7 @@ namespace Modular.Tests.Sheets;
 public class SheetFuzzTests
 {
     private const int Mutants = 24_000;
+    private const int AtLeast = 20_000;
 
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(18);
 
@@ -24,16 +25,19 @@ public class SheetFuzzTests
         var outcomes = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var slowest = (Number: 0, Milliseconds: 0d);
         var clock = Stopwatch.StartNew();
+        var done = 0;
 
         Parallel.For(0, mutants, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
         {
-            if (mutants == Mutants && clock.Elapsed > AtMost)
+            // A busy machine gets as far as it must and no further.
+            if (clock.Elapsed > AtMost && mutants == Mutants && Volatile.Read(ref done) >= AtLeast)
                 return;
             var random = new Random(unchecked(seed + number));
             var file = Mutate(files[number % files.Count], random);
             var started = Stopwatch.GetTimestamp();
             var outcome = Outcome(file);
             var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            Interlocked.Increment(ref done);
             outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
             lock (outcomes)
                 slowest = took > slowest.Milliseconds ? (number, took) : slowest;
@@ -44,7 +48,7 @@ public class SheetFuzzTests
             + string.Join(", ", outcomes.OrderByDescending(o => o.Value).Select(o => $"{o.Key} {o.Value}")));
         outcomes.Keys.Where(o => o.StartsWith('!')).ShouldBeEmpty($"seed {seed}");
         slowest.Milliseconds.ShouldBeLessThan(10_000, $"seed {seed}");
-        outcomes.Values.Sum().ShouldBeGreaterThanOrEqualTo(Math.Min(mutants, 20_000), $"seed {seed}");
+        done.ShouldBeGreaterThanOrEqualTo(Math.Min(mutants, AtLeast), $"seed {seed}");
     }
 
     private static string Outcome(byte[] file)

@@ -12,9 +12,7 @@ internal static class XlsFixture
     public static byte[] Build(object?[][] rows, string sheetName = "设备", string streamName = "Workbook", bool encrypted = false, params (int, int, int, int)[] merges)
     {
         var strings = new List<string>();
-        var sheet = new MemoryStream();
-        Record(sheet, 0x0809, U16(0x0600), U16(0x0010), U32(0), U32(0), U32(0));
-        Record(sheet, 0x0200, U32(0), U32(rows.Length), U16(0), U16(rows.Max(r => r.Length)), U16(0));
+        var records = new List<(int Type, byte[] Body)>();
         for (var row = 0; row < rows.Length; row++)
         {
             for (var column = 0; column < rows[row].Length; column++)
@@ -23,40 +21,52 @@ internal static class XlsFixture
                 {
                     case string text:
                         strings.Add(text);
-                        Record(sheet, 0x00FD, U16(row), U16(column), U16(0), U32(strings.Count - 1));
+                        records.Add((0x00FD, [.. U16(row), .. U16(column), .. U16(0), .. U32(strings.Count - 1)]));
                         break;
                     case double number:
-                        Record(sheet, 0x0203, U16(row), U16(column), U16(0), BitConverter.GetBytes(number));
+                        records.Add((0x0203, [.. U16(row), .. U16(column), .. U16(0), .. BitConverter.GetBytes(number)]));
                         break;
                     case DateTime date:
-                        Record(sheet, 0x0203, U16(row), U16(column), U16(1), BitConverter.GetBytes(date.ToOADate()));
+                        records.Add((0x0203, [.. U16(row), .. U16(column), .. U16(1), .. BitConverter.GetBytes(date.ToOADate())]));
                         break;
                 }
             }
         }
 
         if (merges.Length > 0)
-            Record(sheet, 0x00E5, [U16(merges.Length), .. merges.SelectMany(m => new[] { U16(m.Item1), U16(m.Item2), U16(m.Item3), U16(m.Item4) })]);
-        Record(sheet, 0x000A);
+            records.Add((0x00E5, [.. U16(merges.Length), .. merges.SelectMany(m => new[] { U16(m.Item1), U16(m.Item2), U16(m.Item3), U16(m.Item4) }).SelectMany(b => b)]));
+        byte[] sst = [.. U32(strings.Count), .. U32(strings.Count), .. strings.SelectMany(s => new[] { U16(s.Length), [1], Encoding.Unicode.GetBytes(s) }).SelectMany(b => b)];
+        return Raw(records, [sst], sheetName, streamName, encrypted);
+    }
 
-        var globals = Globals(strings, sheetName, encrypted, sheetAt: 0);
-        globals = Globals(strings, sheetName, encrypted, sheetAt: globals.Length);
+    /// <summary>Any records of a sheet under any shared strings, the latter cut into pieces.</summary>
+    public static byte[] Raw(IEnumerable<(int Type, byte[] Body)> records, byte[][] sharedStrings, string sheetName = "s", string streamName = "Workbook", bool encrypted = false, int version = 0x0600)
+    {
+        var sheet = new MemoryStream();
+        Record(sheet, 0x0809, U16(version), U16(0x0010), U32(0), U32(0), U32(0));
+        foreach (var (type, body) in records)
+            Record(sheet, type, body);
+        Record(sheet, 0x000A);
+        var globals = Globals(sharedStrings, sheetName, encrypted, version, sheetAt: 0);
+        globals = Globals(sharedStrings, sheetName, encrypted, version, sheetAt: globals.Length);
         return CompoundFile([.. globals, .. sheet.ToArray()], streamName);
     }
 
-    private static byte[] Globals(List<string> strings, string sheetName, bool encrypted, int sheetAt)
+    private static byte[] Globals(byte[][] sharedStrings, string sheetName, bool encrypted, int version, int sheetAt)
     {
+        var wide = version == 0x0600;
         var book = new MemoryStream();
-        Record(book, 0x0809, U16(0x0600), U16(0x0005), U32(0), U32(0), U32(0));
+        Record(book, 0x0809, U16(version), U16(0x0005), U32(0), U32(0), U32(0));
         if (encrypted)
             Record(book, 0x002F, U16(1), U16(1), U16(1), new byte[48]);
-        Record(book, 0x0042, U16(1200));
+        Record(book, 0x0042, U16(wide ? 1200 : 936));
         Record(book, 0x0022, U16(0));
-        Record(book, 0x041E, U16(164), U16(10), [0], Encoding.Latin1.GetBytes("yyyy-mm-dd"));
+        Record(book, 0x041E, U16(164), wide ? [.. U16(10), 0] : [10], Encoding.Latin1.GetBytes("yyyy-mm-dd"));
         Record(book, 0x00E0, U16(0), U16(0), new byte[16]);
         Record(book, 0x00E0, U16(0), U16(164), new byte[16]);
-        Record(book, 0x0085, U32(sheetAt), [0, 0], [(byte)sheetName.Length, 1], Encoding.Unicode.GetBytes(sheetName));
-        Record(book, 0x00FC, [U32(strings.Count), U32(strings.Count), .. strings.SelectMany(s => new[] { U16(s.Length), [1], Encoding.Unicode.GetBytes(s) })]);
+        Record(book, 0x0085, U32(sheetAt), [0, 0], wide ? [(byte)sheetName.Length, 1] : [(byte)sheetName.Length], (wide ? Encoding.Unicode : Encoding.Latin1).GetBytes(sheetName));
+        for (var i = 0; i < sharedStrings.Length; i++)
+            Record(book, i == 0 ? 0x00FC : 0x003C, sharedStrings[i]);
         Record(book, 0x000A);
         return book.ToArray();
     }
@@ -109,14 +119,14 @@ internal static class XlsFixture
 
     private static void Put(byte[] into, int at, params byte[][] parts) => parts.SelectMany(p => p).ToArray().CopyTo(into, at);
 
-    private static byte[] U16(int value)
+    public static byte[] U16(int value)
     {
         var bytes = new byte[2];
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)value);
         return bytes;
     }
 
-    private static byte[] U32(int value)
+    public static byte[] U32(int value)
     {
         var bytes = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, value);

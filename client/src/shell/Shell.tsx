@@ -85,15 +85,14 @@ export function Shell() {
   )
 }
 
-/** A new page is read out and tabbed through from its beginning; a changed filter keeps the focus where it is. */
+/** A new page is read out and tabbed through from its beginning, unless it has put the focus somewhere itself; a changed filter keeps it. */
 function useFocusOnNewPage() {
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
   useEffect(() => {
-    // A page that puts the focus somewhere itself, at the first remark say, knows better.
-    const chosen = content.current?.contains(document.activeElement) && document.activeElement !== content.current
-    if (shown.current !== pathname && !chosen) content.current?.focus({ preventScroll: true })
+    const taken = content.current?.contains(document.activeElement)
+    if (shown.current !== pathname && !taken) content.current?.focus({ preventScroll: true })
     shown.current = pathname
   }, [pathname])
   return content

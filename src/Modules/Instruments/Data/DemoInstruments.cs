@@ -121,18 +121,18 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
     static void Step(
         Instrument instrument, string action, DateTimeOffset at, string by, string organisation, List<InstrumentRevision> steps,
         IReadOnlyList<FieldChange>? changes = null, string? reason = null, IReadOnlyList<ReviewRemark>? remarks = null) => steps.Add(new InstrumentRevision
-    {
-        InstrumentId = instrument.Id,
-        Version = instrument.Version,
-        At = at,
-        AccountId = Nobody,
-        AccountName = by,
-        OrganisationName = organisation,
-        Action = action,
-        Reason = reason,
-        Changes = changes ?? [],
-        Remarks = remarks ?? [],
-    });
+        {
+            InstrumentId = instrument.Id,
+            Version = instrument.Version,
+            At = at,
+            AccountId = Nobody,
+            AccountName = by,
+            OrganisationName = organisation,
+            Action = action,
+            Reason = reason,
+            Changes = changes ?? [],
+            Remarks = remarks ?? [],
+        });
 
     static DateTimeOffset At(DateOnly day, DateOnly today) =>
         new DateTimeOffset((day > today ? today : day).ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero);

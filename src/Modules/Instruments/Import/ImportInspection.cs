@@ -66,7 +66,10 @@ internal static class ImportInspection
         var transform = ColumnTitles.Match(column.Title).FirstOrDefault(match => match.FieldKey == key)?.Transform;
         return column with
         {
-            FieldKey = key, Confidence = 1, Reason = "chosen", MoneyUnit = unit,
+            FieldKey = key,
+            Confidence = 1,
+            Reason = "chosen",
+            MoneyUnit = unit,
             Transform = transform is ColumnTransform.MakerModel or ColumnTransform.NameModel ? transform : null,
         };
     }

@@ -21,7 +21,8 @@ internal sealed class XlsxBook : IDisposable
 
     public SheetLimits Limits { get; }
 
-    public string[] SharedStrings { get; private set; } = [];
+    /// <summary>The shared strings as ready cells: looking into each string again for its length would cost a cache miss a cell.</summary>
+    public SheetCell[] SharedStrings { get; private set; } = [];
 
     public NumberFormat[] Styles { get; private set; } = [];
 
@@ -121,9 +122,9 @@ internal sealed class XlsxBook : IDisposable
     private string PartOfType(string type, string usual) =>
         relations.Values.FirstOrDefault(r => r.Type.EndsWith(type, StringComparison.Ordinal)).Target ?? usual;
 
-    private string[] ReadSharedStrings()
+    private SheetCell[] ReadSharedStrings()
     {
-        var strings = new List<string>();
+        var strings = new List<SheetCell>();
         long chars = 0;
         using var xml = OpenPart(PartOfType("/sharedStrings", "xl/sharedStrings.xml"));
         while (xml?.Next() == true)
@@ -134,7 +135,7 @@ internal sealed class XlsxBook : IDisposable
             chars += text.Length + 8;
             if (chars > Limits.SharedStringChars)
                 throw SheetRefused.TooMuchText();
-            strings.Add(text);
+            strings.Add(SheetCell.OfText(text));
         }
 
         return [.. strings];

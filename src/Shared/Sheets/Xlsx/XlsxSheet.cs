@@ -79,7 +79,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
         private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16];
 
         private readonly NumberFormat[] styles = book.Styles;
-        private readonly string[] strings = book.SharedStrings;
+        private readonly SheetCell[] strings = book.SharedStrings;
         private SheetCell[] cells = new SheetCell[64];
         private bool inRows;
         private bool done;
@@ -207,7 +207,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
             {
                 case (byte)'s':
                     var index = XlsxBook.Integer(value);
-                    return index >= 0 && index < strings.Length ? SheetCell.OfText(strings[index]) : throw SheetRefused.Damaged();
+                    return index >= 0 && index < strings.Length ? strings[index] : throw SheetRefused.Damaged();
                 case (byte)'S' or (byte)'i':
                     return SheetCell.OfText(book.CellText(value));
                 case (byte)'b':

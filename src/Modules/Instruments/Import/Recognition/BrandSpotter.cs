@@ -30,7 +30,7 @@ internal static class BrandSpotter
 
     public static BrandMention? At(string text, int start)
     {
-        if (start > 0 && char.IsAsciiLetter(text[start]) && char.IsAsciiLetter(text[start - 1]))
+        if (start >= text.Length || (start > 0 && char.IsAsciiLetter(text[start]) && char.IsAsciiLetter(text[start - 1])))
             return null;
         foreach (var (key, spelling, brand) in ByFirstChar[char.ToLowerInvariant(text[start])])
         {

@@ -24,6 +24,8 @@ internal static partial class ClassCodeReading
             return Reading<string>.Nothing;
         var text = TextCleaning.HalfWidth(cell);
         var suggestion = Suggest(nameZh);
+        if (text.Length > 200)
+            return Reading<string>.Fault(new ValueFault("class.unknown", FaultSeverity.Error, [text[..20]], suggestion));
         if (AssetClass().IsMatch(text))
             return new(null, [new ValueFault("class.asset-code", FaultSeverity.Warning, [text], suggestion)]);
         var match = CodeAndName().Match(text);

@@ -19,7 +19,8 @@ internal sealed partial class ColumnEvidence
         Cells = [.. column.Where(c => !c.IsEmpty && !MoneyReading.IsBlank(c.Text)).Take(MostCells)];
         if (Cells.Count == 0)
             return;
-        var texts = Cells.Select(c => TextCleaning.Line(c.Text)).ToList();
+        // A look at the beginning tells; long cells are long texts.
+        var texts = Cells.Select(c => TextCleaning.Line(c.Text.Length > 300 ? c.Text[..300] : c.Text)).ToList();
         var distinct = texts.Distinct(StringComparer.Ordinal).Count();
         Unique = (double)distinct / texts.Count;
         Share("nameZh", c => InstrumentEnding().IsMatch(c) || (c.Length < 40 && c.Any(TextCleaning.IsHan) && InstrumentVocabulary.Current.KindOf(c) is not null), texts);

@@ -23,6 +23,8 @@ internal sealed record DateColumn(bool PadsMonths, bool KeepsTens)
 /// <summary>Reads dates in every way lists write them: 2013.5, 2013年5月, 20130501, 13.5.1, the spreadsheet's own serial numbers.</summary>
 internal static partial class DateReading
 {
+    private const int LongestDate = 64;
+
     private static readonly int Oldest = RecordRules.Earliest.Year;
 
     public static DateColumn ColumnStyle(IEnumerable<SheetCell> cells)
@@ -31,7 +33,7 @@ internal static partial class DateReading
         var keeps = false;
         foreach (var cell in cells)
         {
-            var match = YearMonth().Match(TextCleaning.HalfWidth(cell.Text));
+            var match = YearMonth().Match(cell.Text.Length > LongestDate ? "" : TextCleaning.HalfWidth(cell.Text));
             if (!match.Success)
                 continue;
             pads |= match.Groups["month"].Value is ['0', _];
@@ -49,7 +51,7 @@ internal static partial class DateReading
             return Checked(DateOnly.FromDateTime(typed), DatePrecision.Day, today);
         if (cell.Exact is { } number)
             return ReadNumber(number, cell.Text, column, today);
-        return cell.Kind == SheetCellKind.Text
+        return cell.Kind == SheetCellKind.Text && cell.Text.Length <= LongestDate
             ? ReadText(TextCleaning.HalfWidth(cell.Text), isNumber: false, column, today)
             : Reading<ReadDate>.Fault(ValueFault.Error("date.unreadable"));
     }

@@ -16,10 +16,10 @@ internal static partial class HoursReading
         var faults = new List<ValueFault>();
         if (cell.Exact is not { } hours)
         {
-            var match = Hours().Match(TextCleaning.HalfWidth(cell.Text));
-            if (cell.Kind != SheetCellKind.Text || !match.Success)
+            var match = Hours().Match(cell.Text.Length > 64 ? "" : TextCleaning.HalfWidth(cell.Text));
+            var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+            if (cell.Kind != SheetCellKind.Text || digits.Length > 20 || !decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out hours))
                 return Reading<decimal?>.Fault(ValueFault.Error("hours.unreadable"));
-            hours = decimal.Parse(match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
             if (match.Groups["wan"].Success)
                 hours *= 10_000m;
             if (match.Groups["about"].Success || match.Groups["more"].Success)

@@ -9,6 +9,9 @@ internal sealed record MakerModel(string? Manufacturer, string? Model, string? C
 /// <summary>Takes apart cells that hold maker, model and country together 厂家/型号: 日本日立公司；H-7650, 岛津LC-20A, 德国布鲁克（Bruker）D8 ADVANCE.</summary>
 internal static partial class MakerModelSplit
 {
+    // Prose, or an attack: nothing is cut out of it.
+    private const int LongestCell = 300;
+
     private static readonly string[] Companies =
         ["有限责任公司", "股份有限公司", "有限公司", "总公司", "公司", "株式会社", "仪器厂", "集团", "制造厂", "厂"];
 
@@ -27,6 +30,8 @@ internal static partial class MakerModelSplit
 
     public static MakerModel Split(string cell)
     {
+        if (cell.Length > LongestCell)
+            return new(TextCleaning.Line(cell), null, null, 0.3);
         var parts = StrongSeparators().Split(cell.ReplaceLineEndings("\n"))
             .Select(part => LeadingMarks().Replace(TextCleaning.Line(part), ""))
             .Where(part => part.Length > 0)

@@ -20,6 +20,7 @@ internal sealed record MoneyColumn(MoneyUnit Unit, double Confidence, string Rea
 /// <summary>Reads original values 原值 to exact fen, in decimal arithmetic only.</summary>
 internal static partial class MoneyReading
 {
+    private const int LongestAmount = 64;
     private const decimal LargestYuan = 100_000_000_000m;
 
     /// <summary>万元 or 元: what the heading says, else the lines above the table, else what instruments usually cost.</summary>
@@ -124,7 +125,7 @@ internal static partial class MoneyReading
     // A line above the table counts only where it speaks of a unit: 单位：万元.
     private static MoneyUnit? UnitInTitleLine(string line)
     {
-        var match = UnitOfTitleLine().Match(TextCleaning.HalfWidth(line));
+        var match = UnitOfTitleLine().Match(line.Length > 1000 ? "" : TextCleaning.HalfWidth(line));
         return !match.Success ? null : match.Groups["wan"].Success ? MoneyUnit.TenThousandYuan : MoneyUnit.Yuan;
     }
 
@@ -160,8 +161,10 @@ internal static partial class MoneyReading
     {
         // A format such as 0.00"万元" shows a unit that the number itself does not hold.
         if (cell.Exact is { } exact)
-            return (exact, UnitIn(cell.Text), false);
+            return (Bounded(exact), UnitIn(cell.Text), false);
         if (cell.Kind != SheetCellKind.Text)
+            return null;
+        if (cell.Text.Length > LongestAmount)
             return null;
         var match = Amount().Match(TextCleaning.HalfWidth(cell.Text));
         if (!match.Success)
@@ -169,6 +172,7 @@ internal static partial class MoneyReading
         var digits = Separators().Replace(match.Groups["digits"].Value, "");
         if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
+        number = Bounded(number);
         var approximate = match.Groups["about"].Success || match.Groups["more"].Success;
         return match.Groups["unit"].Value.ToUpperInvariant() switch
         {
@@ -184,14 +188,17 @@ internal static partial class MoneyReading
 
     private static string? ForeignCurrency(string text)
     {
-        var match = Foreign().Match(TextCleaning.HalfWidth(text));
+        var match = Foreign().Match(text.Length > LongestAmount ? "" : TextCleaning.HalfWidth(text));
         return match.Success ? match.Value.ToUpperInvariant() : null;
     }
 
     internal static bool IsBlank(string text) =>
-        TextCleaning.HalfWidth(text) is "" or "-" or "--" or "---" or "/" or "\\" or "无" or "暂无" or "不详" or "未知" or "N/A" or "n/a" or "NA" or "NULL" or "null" or "?" or "空";
+        text.Trim().Length <= 4 && TextCleaning.HalfWidth(text) is "" or "-" or "--" or "---" or "/" or "\\" or "无" or "暂无" or "不详" or "未知" or "N/A" or "n/a" or "NA" or "NULL" or "null" or "?" or "空";
 
     private static decimal Factor(MoneyUnit unit) => unit == MoneyUnit.TenThousandYuan ? 10_000m : 1m;
+
+    // Past any price, and far enough from a decimal's end to reckon with.
+    private static decimal Bounded(decimal number) => Math.Clamp(number, -1e15m, 1e15m);
 
     private static decimal? Median(List<decimal> numbers)
     {

@@ -9,9 +9,13 @@ internal sealed record NameParts(string Name, string? Manufacturer, string? Mode
 /// <summary>Takes apart names that carry more than a name: 气相色谱-质谱联用仪（8890-5977B）, 15402超高效液相色谱仪, 【莱迪】荧光定量PCR仪-1.</summary>
 internal static partial class NameModelSplit
 {
+    private const int LongestName = 300;
+
     public static NameParts Split(string cell)
     {
         var name = TextCleaning.Line(cell);
+        if (name.Length > LongestName)
+            return new(name, null, null, null, null, null, 0.3);
         string? manufacturer = null, model = null, room = null, copy = null;
         var remarks = new List<string>();
         var confidence = 0.9;

@@ -27,6 +27,12 @@ internal sealed partial class RecordReading
     private readonly List<ColumnGuess> columns;
     private readonly MoneyColumn money;
     private readonly Dictionary<int, DateColumn> dates;
+    private readonly Remembered<Reading<string>> classes = new();
+    private readonly Remembered<Reading<string>> countries = new();
+    private readonly Remembered<Reading<string>> places = new();
+    private readonly Remembered<Reading<List<string>>> disciplines = new();
+    private readonly Remembered<Reading<List<FundingSource>>> fundings = new();
+    private readonly Remembered<MakerModel> makers = new();
     private readonly MergedCells merged;
     private readonly HashSet<string> given;
     private readonly DateOnly today;
@@ -59,7 +65,7 @@ internal sealed partial class RecordReading
             row = WithMerged(row, into);
         foreach (var column in columns)
             ReadCell(row[column.ColumnIndex], column, into);
-        into.ReadPlace();
+        into.ReadPlace(places);
         return new(row, into.Record, into.UnitName, into.UnitCreditCode, into.Faults);
     }
 
@@ -109,7 +115,7 @@ internal sealed partial class RecordReading
             return;
         }
 
-        if (TextCleaning.IsUnreadable(cell.Text))
+        if (cell.Kind == SheetCellKind.Text && TextCleaning.IsUnreadable(cell.Text))
             into.Add(column, cell.Text, ValueFault.Warning("text.unreadable"));
         if (column.Transform is ColumnTransform.MakerModel)
             ReadMakerModel(cell.Text, column, into);
@@ -130,10 +136,10 @@ internal sealed partial class RecordReading
             FieldKind.Hours => into.Take(column, cell, HoursReading.Read(cell)),
             FieldKind.Year => into.Take(column, cell, YearOf(cell)),
             FieldKind.Flag => into.Take(column, cell, TermReading.FlagOf(cell.Text)),
-            FieldKind.ClassCode => into.Take(column, cell, ClassCodeReading.Read(cell.Text, into.Record.NameZh)),
-            FieldKind.Country => into.Take(column, cell, TermReading.CountryOf(cell.Text)),
-            FieldKind.Discipline => into.Take(column, cell, TermReading.DisciplinesOf(cell.Text)),
-            FieldKind.Choices => into.Take(column, cell, TermReading.FundingsOf(cell.Text)),
+            FieldKind.ClassCode => into.Take(column, cell, classes.Of($"{cell.Text}\n{into.Record.NameZh}", _ => ClassCodeReading.Read(cell.Text, into.Record.NameZh))),
+            FieldKind.Country => into.Take(column, cell, countries.Of(cell.Text, TermReading.CountryOf)),
+            FieldKind.Discipline => into.Take(column, cell, disciplines.Of(cell.Text, TermReading.DisciplinesOf))?.ToList(),
+            FieldKind.Choices => into.Take(column, cell, fundings.Of(cell.Text, TermReading.FundingsOf))?.ToList(),
             FieldKind.Choice => Choice(field.Key, cell, column, into),
             FieldKind.Region => into.Region(column, county: cell.Text),
             FieldKind.LongText => Text(field, TextCleaning.Paragraphs(cell.Text), column, cell, into),
@@ -158,7 +164,7 @@ internal sealed partial class RecordReading
         if (MoneyReading.IsBlank(text))
             return null;
         // A spreadsheet keeps 15 digits of a number: longer numbers have lost their ends.
-        if (cell.Number is >= 1e15 || Scientific().IsMatch(text))
+        if (cell.Number is >= 1e15 || (text.Length <= 24 && text.Contains('E', StringComparison.OrdinalIgnoreCase) && Scientific().IsMatch(text)))
             into.Add(column, cell.Text, ValueFault.Error("code.digits-lost"));
         if (text.Length > field.MaxLength)
         {
@@ -171,7 +177,7 @@ internal sealed partial class RecordReading
 
     private void ReadMakerModel(string text, ColumnGuess column, RowInto into)
     {
-        var split = MakerModelSplit.Split(text);
+        var split = makers.Of(text, MakerModelSplit.Split);
         if (split.Manufacturer is not null && (column.FieldKey == "manufacturer" || !given.Contains("manufacturer")))
             into.Put("manufacturer", split.Manufacturer, column, text);
         if (split.Model is not null && (column.FieldKey == "model" || !given.Contains("model")))
@@ -204,6 +210,24 @@ internal sealed partial class RecordReading
 
     [GeneratedRegex(@"^\d(?:\.\d+)?E\+\d{1,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Scientific();
+
+    /// <summary>Long lists say the same thing many times; what a text means is worked out once.</summary>
+    private sealed class Remembered<T>
+    {
+        private const int Most = 4096;
+
+        private readonly Dictionary<string, T> known = new(StringComparer.Ordinal);
+
+        public T Of(string text, Func<string, T> read)
+        {
+            if (known.TryGetValue(text, out var value))
+                return value;
+            value = read(text);
+            if (known.Count < Most && text.Length <= 300)
+                known[text] = value;
+            return value;
+        }
+    }
 
     /// <summary>The record that a row fills, and its faults.</summary>
     private sealed class RowInto(int row)
@@ -243,10 +267,12 @@ internal sealed partial class RecordReading
             return null;
         }
 
-        public void ReadPlace()
+        public void ReadPlace(Remembered<Reading<string>> places)
         {
-            if (place.Column is { } column)
-                Record.RegionCode = Take(column, SheetCell.OfText($"{place.Province}{place.City}{place.County}"), TermReading.RegionOf(place.Province, place.City, place.County));
+            if (place.Column is not { } column)
+                return;
+            var reading = places.Of($"{place.Province}\n{place.City}\n{place.County}", _ => TermReading.RegionOf(place.Province, place.City, place.County));
+            Record.RegionCode = Take(column, SheetCell.OfText($"{place.Province}{place.City}{place.County}"), reading);
         }
 
         public void ReadBeside(ColumnGuess column, SheetCell cell)

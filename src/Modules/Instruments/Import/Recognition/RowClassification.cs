@@ -53,25 +53,23 @@ internal sealed partial class RowClassification(HeaderGuess header)
 
     private RowKind Kind(SheetRow row, bool gap)
     {
-        var filled = new List<(int Column, string Text)>();
-        for (var i = 0; i < row.Cells.Length; i++)
-        {
-            var text = TextCleaning.Line(row[i].Text);
-            if (text.Length > 0)
-                filled.Add((i, text));
-        }
-
-        if (filled.Count == 0)
+        var columns = Filled(row);
+        if (columns.Count == 0)
             return RowKind.Blank;
-        var first = filled[0].Text;
-        var bare = first.Replace(" ", "", StringComparison.Ordinal);
         if (HeaderRows.IsComment(row))
             return RowKind.Comment;
-        if (IsTotal(filled))
+        // A full row is an instrument or the header once more; only rows with gaps need a closer look.
+        var few = columns.Count <= 8;
+        var filled = columns.Take(few ? 8 : 3).Select(c => (Column: c, Text: Beginning(row[c].Text))).ToList();
+        if (IsTotal(filled, columns.Count))
             return RowKind.Total;
-        if (filled.Count > 1 && filled.Count(f => f.Column < titles.Length && titles[f.Column].Contains(ColumnTitles.Normalise(f.Text))) * 10 >= filled.Count * 6)
+        if (IsRepeatedHeader(row, columns))
             return RowKind.RepeatedHeader;
-        if (filled.Count <= 8 && Signature().IsMatch(string.Join(' ', filled.Select(f => f.Text))) && !HasName(row))
+        if (!few)
+            return RowKind.Data;
+        var first = filled[0].Text;
+        var bare = first.Replace(" ", "", StringComparison.Ordinal);
+        if (Signature().IsMatch(string.Join(' ', filled.Select(f => f.Text.Length > 100 ? f.Text[..100] : f.Text))) && !HasName(row))
             return RowKind.Signature;
         if (filled.Count <= 2 && Remark().IsMatch(bare))
             return RowKind.Remark;
@@ -85,11 +83,35 @@ internal sealed partial class RowClassification(HeaderGuess header)
         return RowKind.Data;
     }
 
-    private bool IsTotal(List<(int Column, string Text)> filled)
+    private static List<int> Filled(SheetRow row)
+    {
+        var columns = new List<int>(row.Cells.Length);
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (!row[i].IsEmpty && (row[i].Kind != SheetCellKind.Text || TextCleaning.HasText(row[i].Text)))
+                columns.Add(i);
+        }
+
+        return columns;
+    }
+
+    private static string Beginning(string text) => TextCleaning.Line(text.Length > 500 ? text[..500] : text);
+
+    private bool IsRepeatedHeader(SheetRow row, List<int> columns)
+    {
+        if (columns.Count < 2 || !columns.Take(3).Any(IsTitle))
+            return false;
+        return columns.Count(IsTitle) * 10 >= columns.Count * 6;
+
+        bool IsTitle(int column) => column < titles.Length && row[column].Kind == SheetCellKind.Text && row[column].Text.Length < 100
+            && titles[column].Contains(ColumnTitles.Normalise(row[column].Text));
+    }
+
+    private bool IsTotal(List<(int Column, string Text)> filled, int count)
     {
         foreach (var (column, text) in filled.Take(3))
         {
-            if (Total().IsMatch(text.Replace(" ", "", StringComparison.Ordinal)) && (column != nameColumn || filled.Count <= header.Columns.Count / 2 + 1))
+            if (Total().IsMatch(text.Replace(" ", "", StringComparison.Ordinal)) && (column != nameColumn || count <= (header.Columns.Count / 2) + 1))
                 return true;
         }
 
@@ -105,7 +127,7 @@ internal sealed partial class RowClassification(HeaderGuess header)
         return elsewhere && filled.Count <= header.Columns.Count / 2;
     }
 
-    private bool HasName(SheetRow row) => nameColumn >= 0 && row[nameColumn].Text.Length > 1 && Modular.Contracts.Vocabulary.InstrumentVocabulary.Current.KindOf(row[nameColumn].Text) is not null;
+    private bool HasName(SheetRow row) => nameColumn >= 0 && row[nameColumn].Text.Length is > 1 and < 100 && Modular.Contracts.Vocabulary.InstrumentVocabulary.Current.KindOf(row[nameColumn].Text) is not null;
 
     private static HashSet<string> TitlesOf(string title) =>
         title.Length == 0 ? [] : [ColumnTitles.Normalise(title), ColumnTitles.Normalise(ColumnTitles.WithoutRemarks(title)), ColumnTitles.Normalise(title[(title.IndexOf('-', StringComparison.Ordinal) + 1)..])];

@@ -7,6 +7,9 @@ namespace Modular.Instruments;
 /// <summary>Reads the fields that hold terms of a list, in the words real lists use for them.</summary>
 internal static partial class TermReading
 {
+    // Four are allowed; a cell with hundreds is prose, and one fault says so as well as hundreds.
+    private const int MostParts = 12;
+
     private static readonly FrozenDictionary<string, bool> Flags = Terms(
         (true, "是|有|在|y|yes|true|1|√|✓|对|在监管期|监管期内|免税|属于"), (false, "否|无|不是|不在|非|n|no|false|0|×|✗|x|没有|不|已解除|已解除监管|不属于|超过监管年限|未免税"));
 
@@ -61,7 +64,7 @@ internal static partial class TermReading
     {
         var found = new List<FundingSource>();
         var faults = new List<ValueFault>();
-        foreach (var part in Parts(text))
+        foreach (var part in Parts(text).Take(MostParts))
         {
             if (Fundings.TryGetValue(Key(part), out var source))
                 found.Add(source);
@@ -89,7 +92,7 @@ internal static partial class TermReading
 
         // 150 化学 is one, 化学 物理学 are two.
         var parts = ListMarks().Split(rest).Select(p => p.Trim()).Where(p => p.Length > 0).SelectMany(p => DisciplineOf(p) is null ? Parts(p) : [p]);
-        foreach (var part in parts)
+        foreach (var part in parts.Take(MostParts))
         {
             if (DisciplineOf(part) is not { } code)
                 faults.Add(new ValueFault("discipline.unknown", FaultSeverity.Error, [part], NearestDiscipline(part)));
@@ -108,6 +111,8 @@ internal static partial class TermReading
         var clean = TextCleaning.Line(text).Trim('(', ')', '（', '）');
         if (MoneyReading.IsBlank(clean))
             return Reading<string>.Nothing;
+        if (clean.Length > 200)
+            return Reading<string>.Fault(ValueFault.Error("country.unknown", clean[..20]));
         if (Countries.Find(clean) is { } exact)
             return Reading<string>.Of(exact.NameZh);
         var several = Parts(clean).Select(Countries.Find).OfType<Country>().Distinct().ToList();
@@ -124,6 +129,8 @@ internal static partial class TermReading
         var written = string.Concat(new[] { province, city, county }.Where(t => t is not null && !MoneyReading.IsBlank(t)).Select(t => TextCleaning.Line(t!)));
         if (written.Length == 0)
             return Reading<string>.Nothing;
+        if (written.Length > 500)
+            return Reading<string>.Fault(ValueFault.Error("region.unknown", written[..20]));
         if (SixDigits().Match(TextCleaning.HalfWidth(county ?? written)) is { Success: true } digits)
         {
             return Regions.Find(digits.Value) is { Level: not RegionLevel.Province } coded
@@ -165,12 +172,14 @@ internal static partial class TermReading
     }
 
     private static string? NearestDiscipline(string part) => Disciplines.All
-        .Where(d => part.Length >= 2 && (d.NameZh.Contains(part, StringComparison.Ordinal) || part.Contains(d.NameZh, StringComparison.Ordinal) || EditDistance.Between(d.NameZh, part) <= 1))
+        .Where(d => part.Length is >= 2 and <= 40 && (d.NameZh.Contains(part, StringComparison.Ordinal) || part.Contains(d.NameZh, StringComparison.Ordinal) || EditDistance.Between(d.NameZh, part) <= 1))
         .Select(d => d.NameZh).FirstOrDefault();
 
     private static Reading<T?> One<T>(string text, FrozenDictionary<string, T> terms, string code)
         where T : struct
     {
+        if (terms.TryGetValue(text, out var plain))
+            return Reading<T?>.Of(plain);
         var key = Key(text);
         if (key.Length == 0)
             return Reading<T?>.Nothing;

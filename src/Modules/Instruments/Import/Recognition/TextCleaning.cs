@@ -10,6 +10,8 @@ internal static class TextCleaning
     /// <summary>For one-line fields: one space at most, no line break, nothing hanging at the ends.</summary>
     public static string Line(string text)
     {
+        if (IsClean(text))
+            return text;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -33,6 +35,9 @@ internal static class TextCleaning
     /// <summary>ASCII from full-width forms, Chinese punctuation included: for numbers, codes and comparisons.</summary>
     public static string HalfWidth(string text)
     {
+        // Most cells of a large list are plain already.
+        if (!text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            return text;
         var half = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -55,6 +60,23 @@ internal static class TextCleaning
 
     /// <summary>True where a character could not be read in the file's encoding.</summary>
     public static bool IsUnreadable(string text) => text.Contains('\uFFFD');
+
+    /// <summary>False for cells of spaces, odd spaces and marks that show nothing.</summary>
+    public static bool HasText(string text) => text.AsSpan().IndexOfAnyInRange('!', '~') >= 0 || Line(text).Length > 0;
+
+    private static bool IsClean(string text)
+    {
+        if (text.Length > 0 && (text[0] == ' ' || text[^1] == ' ' || Hanging.Contains(text[0]) || Hanging.Contains(text[^1])))
+            return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == ' ' ? text[i - 1] == ' ' || IsHan(text[i - 1]) : Narrow(c) != c)
+                return false;
+        }
+
+        return true;
+    }
 
     private static string Soft(string line)
     {
