@@ -23,6 +23,8 @@ test('a visitor finds an instrument with the keyboard alone and can send the add
   expect(await accessibilityFaults(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.waitForURL(/[?&]q=/)
+  // Until the answer is there, the rows of the question before stay.
+  await page.locator('.catalogue[aria-busy=false]').waitFor()
   const found = page.locator('.row a').first()
   await found.waitFor()
   const name = await found.textContent()
