@@ -107,6 +107,13 @@ public class WiringTests
             .Select(message => message.Name).ShouldBeEmpty();
     }
 
+    [Theory, MemberData(nameof(Modules))]
+    public void Every_slice_has_its_tests(string module)
+    {
+        var tests = Repository.Files("tests", ".cs").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.Ordinal);
+        Messages(module).Select(message => $"{message.Name}Tests").Where(name => !tests.Contains(name)).ShouldBeEmpty();
+    }
+
     static bool Declares(string text, string name) => System.Text.RegularExpressions.Regex.IsMatch(text, $@"\b(record|class) {name}\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
 
     static IEnumerable<Type> Messages(string module) => Repository.TypesOf(module).Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IBaseRequest)));

@@ -20,6 +20,12 @@ const pages = [
   { name: 'organisations', path: '/organisations', as: 'region.policy' },
   { name: 'accounts', path: '/accounts', as: 'region.policy' },
   { name: 'create-account', path: '/accounts/new', as: 'region.policy' },
+  { name: 'instruments', path: '/instruments', as: 'unit.admin' },
+  { name: 'instruments-of-the-region', path: '/instruments?lifeCycle=listed', as: 'region.policy' },
+  { name: 'register-instrument', path: '/instruments/new', as: 'unit.admin' },
+  { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
+  { name: 'imports', path: '/instruments/imports', as: 'unit.admin' },
+  { name: 'start-import', path: '/instruments/imports/new', as: 'region.centre' },
   { name: 'audit', path: '/audit', as: 'region.policy' },
   { name: 'not-found', path: '/no/such/page', as: 'region.policy' },
 ]

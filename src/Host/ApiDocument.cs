@@ -57,6 +57,7 @@ internal static class ApiDocument
     {
         if (type == typeof(string)) schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         else if (type.IsAssignableTo(typeof(IEnumerable<string>))) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        else if (type.IsAssignableTo(typeof(IEnumerable<KeyValuePair<string, string>>))) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
     static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)

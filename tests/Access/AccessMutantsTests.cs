@@ -9,6 +9,9 @@ namespace Modular.Tests.Access;
 // S2, the control of S1: with one guard taken away from one endpoint, that endpoint's cells must notice.
 public class AccessMutantsTests
 {
+    // What is taken away here is held a second time, so nothing changes: the template lists the caller's own organisation, which is in reach anyway.
+    static readonly HashSet<Mutant> Harmless = [new("GET /api/instruments/imports/template", Guard.Scope), new("GET /api/instruments/imports/template", Guard.Width)];
+
     [Fact]
     public async Task A_guard_that_is_missing_is_noticed()
     {
@@ -26,7 +29,7 @@ public class AccessMutantsTests
         foreach (var door in Matrix.Doors(world).OrderBy(door => !door.Endpoint.StartsWith("GET ", StringComparison.Ordinal)))
         {
             var cells = sick.CellsOf(door, rules[door.Endpoint]).ToList();
-            foreach (var mutant in MutantsOf(door.Endpoint, rules[door.Endpoint]))
+            foreach (var mutant in MutantsOf(door.Endpoint, rules[door.Endpoint]).Except(Harmless))
             {
                 host.Become(mutant);
                 if (await Notices(cells, mutant.Guard)) killed++;

@@ -17,6 +17,8 @@ static class InstrumentsDoors
         new("GET /api/instruments/",
             Rows(Kind.Instrument, $"{Prefix}?size=200"),
             Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}?size=200&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key),
+            FirstRow(Kind.Instrument, "count", Kind.Unit, t => $"{Prefix}?size=1&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key),
+            FirstRow(Kind.Instrument, "count", Kind.Nothing, _ => $"{Prefix}?size=1", (_, _) => true),
             Rows(Kind.Instrument, "search", Kind.Instrument, t => $"{Prefix}?size=200&search={t.Marker}", (i, wanted) => i.Marker == wanted.Marker),
             Rows(Kind.Instrument, "search", Kind.Unit, t => $"{Prefix}?size=200&search={t.Marker}", (i, unit) => i.Owner.ToString() == unit.Key)),
         new("POST /api/instruments/", One("body", Kind.Unit, "", t => Send(HttpMethod.Post, Prefix, new RegisterInstrument(t.Id, Some.Record())))),
@@ -39,31 +41,54 @@ static class InstrumentsDoors
             Rows(Kind.Instrument, $"{Prefix}/export?format=csv") with { Counted = false },
             Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/export?format=xlsx&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key) with { Counted = false }),
         new("GET /api/instruments/inbox", Plain(HttpMethod.Get, $"{Prefix}/inbox") with { Listed = Kind.Instrument, Check = CountsOwnOnly }),
+        new("GET /api/instruments/catalogue",
+            Rows(Kind.Instrument, $"{Prefix}/catalogue?size=200") with { Public = IsPublic },
+            Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/catalogue?size=200&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key) with { Public = IsPublic },
+            FirstRow(Kind.Instrument, "count", Kind.Nothing, _ => $"{Prefix}/catalogue?size=1", (_, _) => true) with { Public = IsPublic },
+            new Probe(Style.Plain, "search", Kind.Instrument, t => Get($"{Prefix}/catalogue?size=200&q={t.Marker}")) { Public = IsPublic }),
+        new("GET /api/instruments/catalogue/suggest", new Probe(Style.Plain, "search", Kind.Instrument, t => Get($"{Prefix}/catalogue/suggest?q={t.Marker[..5]}")) { Public = IsPublic }),
+        new("GET /api/instruments/catalogue/{instrumentId:guid}",
+            One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
         new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
         new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
         .. ImportDoors,
     ];
 
+    // The catalogue shows everybody what is listed, and the units that own it.
+    static bool IsPublic(Target target) => target is { Kind: Kind.Instrument, State: "Listed" } or { Kind: Kind.Unit };
+
     static IEnumerable<Door> ImportDoors =>
     [
         new("GET /api/instruments/imports", Rows(Kind.Import, $"{Prefix}/imports?size=200")),
-        new("POST /api/instruments/imports", Plain(HttpMethod.Post, "") with { Request = _ => Upload() }),
-        new("GET /api/instruments/imports/template", Plain(HttpMethod.Get, $"{Prefix}/imports/template")),
+        new("POST /api/instruments/imports",
+            new Probe(Style.Plain, "file row", Kind.Unit, t => Upload("单位名称,仪器名称", $"{t.Marker},显微镜"))
+            {
+                Echoes = true,
+                Verdict = (inReach, import) => import.GetProperty("counts").GetProperty(inReach ? "create" : "refuse").GetInt32() == 1 ? null : $"should {(inReach ? "create" : "refuse")} the row",
+            }),
+        new("GET /api/instruments/imports/template", Rows(Kind.Instrument, $"{Prefix}/imports/template") with { Matches = (i, _) => i.State != "Retired", OwnOnly = true, Counted = false }),
         new("GET /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}"))),
         new("GET /api/instruments/imports/{importId:guid}/rows", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}/rows"))),
         new("GET /api/instruments/imports/{importId:guid}/faults-file", One("path", Kind.Import, "Ready", t => Get($"{Prefix}/imports/{t.Key}/faults-file"))),
         new("PUT /api/instruments/imports/{importId:guid}/mapping",
-            One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/mapping", new MapImportColumns("", 1, 1, [], null, null, t.Version))) with { WrongStates = ["Done"] }),
+            One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/mapping", new MapImportColumns("", 1, 1, [], null, null, t.Version))) with { WrongStates = ["Done"] },
+            Together(Style.One, "body", Kind.Unit, Kind.Import, (t, import) => Send(HttpMethod.Put, $"{Prefix}/imports/{import.Key}/mapping", new MapImportColumns("", 1, 1, [], t.Id, null, import.Version)))),
         new("PUT /api/instruments/imports/{importId:guid}/rows/{number:int}",
             One("path", Kind.Import, "Ready", t => Send(HttpMethod.Put, $"{Prefix}/imports/{t.Key}/rows/2", new MendImportRow(new Dictionary<string, string>(StringComparer.Ordinal), Skip: true, t.Version)))
-                with { WrongStates = ["Done"] }),
+                with { WrongStates = ["Done"] },
+            Together(Style.Plain, "import row", Kind.Unit, Kind.Import, (t, import) => Send(HttpMethod.Put, $"{Prefix}/imports/{import.Key}/rows/2",
+                new MendImportRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["unitName"] = t.Marker }, Skip: false, import.Version))) with
+            {
+                Echoes = true,
+                Verdict = (inReach, mended) => mended.GetProperty("row").GetProperty("outcome").GetString() == (inReach ? "create" : "refuse") ? null : $"should {(inReach ? "create" : "refuse")} the row",
+            }),
         new("POST /api/instruments/imports/{importId:guid}/commit",
             One("path", Kind.Import, "Ready", t => Post($"imports/{t.Key}/commit", new CommitImport(CommitMode.Clean, t.Version))) with { WrongStates = ["Done"] }),
         new("POST /api/instruments/imports/{importId:guid}/cancel", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Post, $"{Prefix}/imports/{t.Key}/cancel"))),
         new("DELETE /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Delete, $"{Prefix}/imports/{t.Key}")) with { WrongStates = ["Done"] }),
     ];
 
-    static HttpRequestMessage Upload() => new(HttpMethod.Post, $"{Prefix}/imports") { Content = Imports.Form(Imports.Csv("仪器名称", "显微镜"), "list.csv") };
+    static HttpRequestMessage Upload(params string[] lines) => new(HttpMethod.Post, $"{Prefix}/imports") { Content = Imports.Form(Imports.Csv(lines), "list.csv") };
 
     static HttpRequestMessage Post(string address, object body) => Send(HttpMethod.Post, $"{Prefix}/{address}", body);
 

@@ -11,13 +11,17 @@ sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal,
 {
     public bool May => Rule.Scope == DataScope.Public || Principal.SignedIn && (Rule.Permission is null || Principal.Permissions.Contains(Rule.Permission));
 
-    public bool InReach => Target.Kind == Kind.Nothing || Principal.Reaches(Target);
+    public bool InReach => Target.Kind == Kind.Nothing || Reaches(Target);
+
+    public bool Reaches(Target target) => Probe.Public is { } isPublic ? target.Exists && isPublic(target) : Principal.Reaches(target);
+
+    public bool MayRead(Target target) => Reaches(target) || Principal.MayRead(target);
 
     public bool WrongState => Probe.WrongStates.Contains(Target.State, StringComparer.Ordinal);
 
     /// <summary>Whether carrying it out changes something, so that it needs an object of its own.</summary>
     public bool Changes => May && !Door.Endpoint.StartsWith("GET ", StringComparison.Ordinal)
-        && (Probe.Style is Style.Plain or Style.Bulk || InReach && !WrongState);
+        && (Probe.Style == Style.Plain || Probe.Companion != Kind.Nothing || InReach && !WrongState);
 
     public override string ToString() =>
         $"{Door.Endpoint} · {Principal} · {(Target.Kind == Kind.Nothing ? "-" : $"{Target.Kind} {Target.Spot} {Target.State}")} · {Probe.Where}";
@@ -45,11 +49,11 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     /// <summary>Tries one cell. Null when the answer is right.</summary>
     public async Task<string?> Try(Cell cell)
     {
-        var own = cell.Changes && cell.Probe.Style == Style.Bulk ? await world.FreshWithin(cell.Principal, cell.Probe.State) : null;
+        var own = cell.Changes && cell.Probe.Companion != Kind.Nothing ? await world.Companion(cell.Probe, cell.Principal) : null;
         if (cell.Changes && cell.InReach && !cell.WrongState) cell = cell with { Target = await world.Fresh(cell.Target, cell.Principal) };
         var asking = cell.Probe.Double && cell.Changes ? await people.Double(cell.Principal) : cell.Principal;
 
-        using var request = own is null ? cell.Probe.Request(cell.Target) : cell.Probe.BulkRequest!(cell.Target, own);
+        using var request = own is null ? cell.Probe.Request(cell.Target) : cell.Probe.TogetherWith!(cell.Target, own);
         if (asking.Cookie is { } cookie) request.Headers.Add("Cookie", cookie);
         var asked = $"{request.RequestUri} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync())}";
         var watch = RequestWatch.Begin();
@@ -67,8 +71,8 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     {
         foreach (var marker in answer.Markers)
         {
-            if (asked.Contains(marker, StringComparison.Ordinal) && answer.Status >= 400) continue;
-            if (_byMarker.Value.TryGetValue(marker, out var shown) && !cell.Principal.MayRead(shown)) return $"shows {shown.Kind} {shown.Spot} {shown.State}";
+            if (asked.Contains(marker, StringComparison.Ordinal) && (answer.Status >= 400 || cell.Probe.Echoes)) continue;
+            if (_byMarker.Value.TryGetValue(marker, out var shown) && !cell.MayRead(shown)) return $"shows {shown.Kind} {shown.Spot} {shown.State}";
         }
 
         return null;
@@ -92,7 +96,8 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     string? JudgePlain(Cell cell, Answer answer)
     {
         if (cell.Probe.Success is { } status ? answer.Status != status : !answer.Succeeded) return "should answer";
-        return cell.Probe.Check?.Invoke(answer.Json, [.. world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Principal.Reaches(row))]);
+        if (cell.Probe.Verdict is { } verdict) return verdict(cell.InReach, answer.Json);
+        return cell.Probe.Check?.Invoke(answer.Json, [.. world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Reaches(row))]);
     }
 
     string? JudgeOne(Cell cell, Answer answer)
@@ -106,9 +111,11 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     string? JudgeRows(Cell cell, Answer answer)
     {
         if (!answer.Succeeded) return "should list";
-        var expected = world.Planted.Where(row => row.Kind == cell.Probe.Listed && cell.Principal.Reaches(row) && cell.Probe.Matches(row, cell.Target)).Select(row => row.Marker).ToHashSet(StringComparer.Ordinal);
+        var expected = world.Planted
+            .Where(row => row.Kind == cell.Probe.Listed && cell.Reaches(row) && cell.Probe.Matches(row, cell.Target) && (!cell.Probe.OwnOnly || row.Path == cell.Principal.Path))
+            .Select(row => row.Marker).ToHashSet(StringComparer.Ordinal);
         var listed = answer.Markers.Where(marker => _byMarker.Value.TryGetValue(marker, out var row) && row.Kind == cell.Probe.Listed).ToHashSet(StringComparer.Ordinal);
-        if (!listed.SetEquals(expected)) return $"lists {listed.Count} rows where {expected.Count} are right";
+        if (cell.Probe.OnePage ? !listed.IsSubsetOf(expected) || listed.Count != Math.Min(1, expected.Count) : !listed.SetEquals(expected)) return $"lists {listed.Count} rows where {expected.Count} are right";
         if (cell.Probe.Counted && answer.Json.GetProperty("total").GetInt32() != expected.Count) return $"counts {answer.Json.GetProperty("total")} rows where {expected.Count} are right";
         return cell.Target.Kind != Kind.Nothing && expected.Count == 0 && answer.IsJson && cell.Probe.Counted ? Alike(cell, answer) : null;
     }

@@ -40,8 +40,14 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>Which rows match what the request asks for.</summary>
     public Func<Target, Target, bool> Matches { get; init; } = (_, _) => true;
 
+    /// <summary>Of the rows in reach only those of the caller's very own organisation.</summary>
+    public bool OwnOnly { get; init; }
+
     /// <summary>Whether the answer tells a count, and it is all of the rows' own.</summary>
     public bool Counted { get; init; } = true;
+
+    /// <summary>The answer is one page of the list: its rows are among the right ones, its count is of all of them.</summary>
+    public bool OnePage { get; init; }
 
     /// <summary>Looks at an answer more closely: the answer, and the rows that the caller reaches.</summary>
     public Func<JsonElement, IReadOnlyList<Target>, string?>? Check { get; init; }
@@ -49,11 +55,23 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>The request changes the caller's own session or password, so somebody just like the caller sends it.</summary>
     public bool Double { get; init; }
 
+    /// <summary>Set where the public sees what this says, whoever asks; nobody sees more there.</summary>
+    public Func<Target, bool>? Public { get; init; }
+
     /// <summary>The status of a right answer where it is not just any success.</summary>
     public int? Success { get; init; }
 
-    /// <summary>A bulk request about the object in question, standing among one that is the caller's own.</summary>
-    public Func<Target, Target, HttpRequestMessage>? BulkRequest { get; init; }
+    /// <summary>What the request needs besides, of the caller's own: the instrument among which the object stands, the import that names it.</summary>
+    public Kind Companion { get; init; }
+
+    /// <summary>A request about the object in question together with the caller's own.</summary>
+    public Func<Target, Target, HttpRequestMessage>? TogetherWith { get; init; }
+
+    /// <summary>Judges an answer that is given either way, by whether the object is in reach.</summary>
+    public Func<bool, JsonElement, string?>? Verdict { get; init; }
+
+    /// <summary>The answer repeats what the caller wrote.</summary>
+    public bool Echoes { get; init; }
 }
 
 /// <summary>An endpoint, by method and route as the router names it, and the places where an id stands in its requests.</summary>
@@ -71,8 +89,15 @@ static class Probes
     public static Probe Rows(Kind rows, string where, Kind kind, Func<Target, string> address, Func<Target, Target, bool> matches) =>
         new(Style.Rows, where, kind, target => Get(address(target))) { Listed = rows, Matches = matches };
 
+    /// <summary>The first row of a list, which makes the server count the others.</summary>
+    public static Probe FirstRow(Kind rows, string where, Kind kind, Func<Target, string> address, Func<Target, Target, bool> matches) =>
+        Rows(rows, where, kind, address, matches) with { OnePage = true };
+
     public static Probe Bulk(Kind kind, string state, Func<Target, Target, HttpRequestMessage> request) =>
-        new(Style.Bulk, "bulk", kind, target => request(target, target)) { State = state, BulkRequest = request };
+        new(Style.Bulk, "bulk", kind, target => request(target, target)) { State = state, Companion = kind, TogetherWith = request };
+
+    public static Probe Together(Style style, string where, Kind kind, Kind companion, Func<Target, Target, HttpRequestMessage> request) =>
+        new(style, where, kind, target => request(target, target)) { Companion = companion, TogetherWith = request };
 
     public static HttpRequestMessage Get(string address) => Send(HttpMethod.Get, address);
 

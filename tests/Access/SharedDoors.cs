@@ -9,6 +9,7 @@ static class SharedDoors
     [
         new($"GET /api/{module}/audit",
             Rows(Kind.AuditLine, $"/api/{module}/audit?size=200&action={World.AuditAction}") with { Matches = (line, _) => line.State == module },
+            FirstRow(Kind.AuditLine, "count", Kind.Nothing, _ => $"/api/{module}/audit?size=1&action={World.AuditAction}", (line, _) => line.State == module),
             Rows(Kind.AuditLine, "query", Kind.Instrument, t => $"/api/{module}/audit?subject={t.Key}", (line, subject) => line.State == module && line.Key == subject.Key) with { State = "Draft" },
             Rows(Kind.AuditLine, "query", Kind.Account, t => $"/api/{module}/audit?accountId={t.Key}&action={World.AuditAction}", (line, account) => line.State == module && line.Owner.ToString() == account.Key)),
         new($"GET /api/{module}/dead-letters",

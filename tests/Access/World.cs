@@ -50,6 +50,7 @@ sealed class World : IAsyncDisposable
         await world.App.InitializeAsync();
         await world.PlantOrganisations();
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
+        await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
         return world;
     }
 
@@ -85,9 +86,12 @@ sealed class World : IAsyncDisposable
         _ => like,
     };
 
-    /// <summary>An instrument the principal reaches, in this state.</summary>
-    public Task<Target> FreshWithin(Principal principal, string state) =>
-        Instrument(_units.First(unit => unit.Value.Path.StartsWith(principal.ScopePath, StringComparison.Ordinal)).Key, state);
+    /// <summary>Something of the principal's own that a request needs besides.</summary>
+    public Task<Target> Companion(Probe probe, Principal principal)
+    {
+        var spot = _units.First(unit => unit.Value.Path.StartsWith(principal.ScopePath, StringComparison.Ordinal)).Key;
+        return probe.Companion == Kind.Import ? Import(spot, "Ready", principal.ScopePath) : Instrument(spot, probe.State);
+    }
 
     /// <summary>What the object's row says now; equal before and after a request that must not touch it.</summary>
     public async Task<int?> VersionNow(Target target) => (await App.Stored<Instrument>(target.Id))?.Version;
@@ -157,7 +161,7 @@ sealed class World : IAsyncDisposable
         return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
     });
 
-    async Task<Target> Import(Spot spot, string state)
+    async Task<Target> Import(Spot spot, string state, string? ownerPath = null)
     {
         var (unit, marker) = (_units[spot], NewMarker());
         await using var scope = App.Services.CreateAsyncScope();
@@ -168,7 +172,7 @@ sealed class World : IAsyncDisposable
         var (mapping, signature) = ImportInspection.Guess(book);
         var import = new InstrumentImport
         {
-            OwnerPath = unit.Path, OrganisationId = unit.Id, AccountId = default, AccountName = "Somebody", CreatedAt = App.Clock.GetUtcNow(), FileHash = stored.Hash, FileName = marker,
+            OwnerPath = ownerPath ?? unit.Path, OrganisationId = unit.Id, AccountId = default, AccountName = "Somebody", CreatedAt = App.Clock.GetUtcNow(), FileHash = stored.Hash, FileName = marker,
             SizeBytes = stored.Length, FileKind = book.Kind, Sheets = ImportInspection.SheetsOf(book, 10), Signature = signature, Mapping = mapping with { UnitId = unit.Id },
         };
         db.Imports.Add(import);

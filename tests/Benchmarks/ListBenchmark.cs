@@ -32,7 +32,7 @@ internal static class ListBenchmark
         {
             var cookie = await product.SignIn(person);
             var scope = await ScopeOf(product.Connection, person);
-            (string Name, Func<Task<double>> Ask)[] contestants =
+            (string Name, Func<Task<(double PerSecond, double Cpu)>> Ask)[] contestants =
             [
                 ("bare Kestrel", () => Load.Run(plainPort, "/hello", null, Connections, Length)),
                 ("hand-written", () => Load.Run(plainPort, $"/list?scope={scope}", null, Connections, Length)),
@@ -42,13 +42,19 @@ internal static class ListBenchmark
             foreach (var (_, ask) in contestants) await ask();
 
             var results = contestants.Select(_ => new List<double>()).ToArray();
+            var cpu = contestants.Select(_ => new List<double>()).ToArray();
             for (var round = 0; round < Rounds; round++)
             {
-                for (var i = 0; i < contestants.Length; i++) results[i].Add(await contestants[i].Ask());
+                for (var i = 0; i < contestants.Length; i++)
+                {
+                    var (perSecond, microseconds) = await contestants[i].Ask();
+                    results[i].Add(perSecond);
+                    cpu[i].Add(microseconds);
+                }
             }
 
             Console.WriteLine($"\nscope: {path}");
-            for (var i = 0; i < contestants.Length; i++) Console.WriteLine($"  {contestants[i].Name,-24} {Show(results[i], "F0")} /s");
+            for (var i = 0; i < contestants.Length; i++) Console.WriteLine($"  {contestants[i].Name,-24} {Show(results[i], "F0")} /s   {Show(cpu[i], "F0")} µs of processor each");
             Console.WriteLine($"  P1 product ÷ bare Kestrel           {Show(Ratio(results[3], results[0]), "F3")}   (floor 0.06, stretch 0.10)");
             Console.WriteLine($"  P2 product ÷ hand-written           {Show(Ratio(results[3], results[1]), "F2")}   (floor 0.35, stretch 0.60)");
             Console.WriteLine($"     product ÷ hand-written, no count {Show(Ratio(results[3], results[2]), "F2")}");

@@ -8,17 +8,20 @@ namespace Modular.Benchmarks;
 /// <summary>Asks one address as fast as a number of kept-open connections can, and counts the answers. Plain sockets: the client must cost little beside the server.</summary>
 internal static class Load
 {
-    /// <returns>Answers a second.</returns>
-    public static async Task<double> Run(int port, string path, string? cookie, int connections, TimeSpan length)
+    /// <returns>Answers a second, and the processor time of this process for each (client and server together, the database not).</returns>
+    public static async Task<(double PerSecond, double CpuMicroseconds)> Run(int port, string path, string? cookie, int connections, TimeSpan length)
     {
         var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\n{(cookie is null ? "" : $"Cookie: {cookie}\r\n")}\r\n");
         using var stop = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         var clients = Enumerable.Range(0, connections).Select(_ => Task.Run(() => Ask(port, request, stop.Token))).ToArray();
         await Task.Delay(length);
         await stop.CancelAsync();
         var counts = await Task.WhenAll(clients);
-        return counts.Sum() / clock.Elapsed.TotalSeconds;
+        process.Refresh();
+        return (counts.Sum() / clock.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalMicroseconds / counts.Sum());
     }
 
     static async Task<long> Ask(int port, byte[] request, CancellationToken stop)

@@ -11,6 +11,7 @@ internal static class SearchBenchmark
     {
         var count = options.Count ?? 180_000;
         Console.WriteLine($"seed {options.Seed}, {count} seeded instruments, {Environment.ProcessorCount} cores");
+        Console.WriteLine($"specimens: {Figures.ComputingMilliseconds(() => InstrumentSpecimens.Make(options.Seed, count).Count()) / 1000:0.00} s computing time");
         var corpus = CatalogueCorpus.Make(options, count);
         var index = Build(corpus.Documents);
         if (options.Ask is { } questions)

@@ -32,6 +32,7 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
     {
         // Tests that need no database run without one; the others are told what is missing when they ask for it.
         if (!_database.Available) return;
+        RequestWatch.Listen();
         await _database.Create();
         Server.PreserveExecutionContext = true;
         await PlantRoots();
@@ -53,7 +54,7 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new RequestWatch.FaultLog()));
         builder.ConfigureTestServices(services =>
         {
-            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(BackgroundLoops)));
+            foreach (var loop in services.Where(IsOurLoop).ToList()) services.Remove(loop);
             services.AddSingleton<TimeProvider>(Clock);
             // What makes guessing slow makes tests slow.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
@@ -112,6 +113,9 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TDb>());
     }
+
+    static bool IsOurLoop(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name?.StartsWith("Modular.", StringComparison.Ordinal) == true;
 
     // One test's background work may be another's: whoever asks for it waits until it is really done.
     internal async Task Alone(Func<Task> work)

@@ -17,24 +17,24 @@ sealed class RequestWatch
 
     public ConcurrentQueue<Exception> Faults { get; } = [];
 
-    public static RequestWatch Begin()
-    {
-        _ = Listening;
-        return Current.Value = new RequestWatch();
-    }
+    public static void Listen() => _ = Listening;
+
+    public static RequestWatch Begin() => Current.Value = new RequestWatch();
 
     sealed class EntityFramework : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
         static readonly string Executing = RelationalEventId.CommandExecuting.Name!;
+        static readonly string Compiling = CoreEventId.QueryCompilationStarting.Name!;
 
         public void OnNext(DiagnosticListener value)
         {
-            if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this, name => name == Executing);
+            if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this, name => name == Executing || name == Compiling);
         }
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
             if (value is { Value: CommandEventData happening } && value.Key == Executing) Current.Value?.Statements.Enqueue(happening.Command.CommandText);
+            if (value is { Value: QueryExpressionEventData query } && value.Key == Compiling) OtherProvider.Check(query);
         }
 
         public void OnError(Exception error)

@@ -1,3 +1,4 @@
+import './instrument.css'
 import type { ReactNode } from 'react'
 import type { Schema } from '../api/client.ts'
 import { formatMoney } from '../ui/money.ts'

@@ -1,3 +1,4 @@
+import './catalogue.css'
 import type { Schema } from '../api/client.ts'
 import { pagesAround } from '../ui/pagesAround.ts'
 import { useAnswer } from './ask.ts'
@@ -25,8 +26,11 @@ export function CataloguePage() {
     <>
       <section className="hero">
         <h1>{t('catalogue.title')}</h1>
-        <SearchBox key={query} query={query} onSearch={q => changeQuery({ q, page: undefined })} />
-        <p>{t('catalogue.hint')}</p>
+        <SearchBox query={query} onSearch={q => changeQuery({ q, page: undefined })} />
+        <p>
+          <span className="desk-only">{t('catalogue.purpose')} </span>
+          {t('catalogue.hint')}
+        </p>
       </section>
       <div className="catalogue" aria-busy={loading}>
         <Facets data={data} />
@@ -134,8 +138,13 @@ function Facets({ data }: { data: Schema<'CatalogueAnswer'> | undefined }) {
   const { t } = useText()
   return (
     <aside className="facets" aria-label={t('facets')}>
-      <Facet name="classCode" title={t('facet.class')} values={data?.facets.classes} />
-      <Facet name="regionCode" title={t('facet.region')} values={data?.facets.regions} />
+      {/* Both at once: one that fills pushes the other down. */}
+      {data && (
+        <>
+          <Facet name="classCode" title={t('facet.class')} values={data.facets.classes} />
+          <Facet name="regionCode" title={t('facet.region')} values={data.facets.regions} />
+        </>
+      )}
     </aside>
   )
 }
@@ -143,7 +152,7 @@ function Facets({ data }: { data: Schema<'CatalogueAnswer'> | undefined }) {
 type FacetProps = {
   name: 'classCode' | 'regionCode'
   title: string
-  values: Schema<'FacetValue'>[] | undefined
+  values: Schema<'FacetValue'>[]
 }
 
 function Facet({ name, title, values }: FacetProps) {
@@ -163,7 +172,7 @@ function Facet({ name, title, values }: FacetProps) {
             </button>
           </li>
         )}
-        {values?.map(({ code, name: label, count }) => (
+        {values.map(({ code, name: label, count }) => (
           <li key={code}>
             <button
               type="button"
@@ -189,7 +198,7 @@ function Pages({ page, last }: { page: number; last: number }) {
   const gaps = ['before', 'after']
   return (
     <nav className="pages" aria-label={t('pages')}>
-      <button type="button" disabled={page <= 1} onClick={() => show(page - 1)}>
+      <button type="button" disabled={page <= 1} onClick={() => show(Math.min(page - 1, last))}>
         {t('pages.previous')}
       </button>
       {pagesAround(page, last).map(each =>

@@ -13,6 +13,8 @@ export function SearchBox({ query, onSearch }: Props) {
   const [text, setText] = useState(query)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
+  // A step back in the browser brings its words back too.
+  useEffect(() => setText(query), [query])
   const wanted = useRested(text.trim(), 120)
   const { data } = useAnswer<Schema<'CatalogueSuggestion'>[]>(
     open && wanted ? `/api/instruments/catalogue/suggest?q=${encodeURIComponent(wanted)}` : null,

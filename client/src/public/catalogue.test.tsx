@@ -69,6 +69,7 @@ test('Escape closes the suggestions, Enter then searches what was typed', async 
   await user.keyboard('{Escape}{Enter}')
   await waitFor(() => expect(search().get('q')).toBe('核磁'))
   expect(search().get('page')).toBeNull()
+  expect(screen.getByRole('combobox', { name: '检索仪器' })).toHaveFocus()
 })
 
 test('what was made of the words is said', async () => {

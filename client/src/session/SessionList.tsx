@@ -62,9 +62,19 @@ export function SessionList() {
   )
 }
 
+// Browsers and systems name their ancestors too: the more particular name comes first.
+const browsers = [
+  ['Edg/', 'Edge'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+  ['curl/', 'curl'],
+] as const
+const systems = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac OS X', 'Linux']
+
 /** "Mozilla/5.0 (Windows NT 10.0; …) … Edg/140" says Edge on Windows; what is not recognised is shown as it came. */
 function deviceName(agent: string): string {
-  const browser = /(Edg|Firefox|Chrome|Safari|curl)\b/.exec(agent)?.[1]
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1]
-  return browser ? [browser === 'Edg' ? 'Edge' : browser, system].filter(Boolean).join(' · ') : agent.slice(0, 60)
+  const browser = browsers.find(([sign]) => agent.includes(sign))?.[1]
+  const system = systems.find(name => agent.includes(name))
+  return browser ? [browser, system].filter(Boolean).join(' · ') : agent.slice(0, 60)
 }

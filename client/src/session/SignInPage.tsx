@@ -1,3 +1,4 @@
+import './signIn.css'
 import { type FormEvent, useState } from 'react'
 import type { Schema } from '../api/client.ts'
 import { ApiError } from '../api/problem.ts'

@@ -16,7 +16,7 @@ export function ErrorPage() {
   if (error instanceof ApiError && error.status === 404) return <NotFoundPage />
   if (error instanceof ApiError && error.status === 403) return <ForbiddenPage />
   // A page whose script is gone belongs to an earlier release: the new one is a reload away.
-  const outdated = error instanceof TypeError && /dynamically imported module/i.test(error.message)
+  const outdated = error instanceof TypeError && /dynamically imported module|module script failed/i.test(error.message)
   const text = outdated ? t('failed.outdated') : error instanceof ApiError ? words(error) : t('failed.text')
   return (
     <StatePage title={t('failed.title')} text={text}>

@@ -137,7 +137,7 @@ export function DataTable<Row>({ columns, rowKey, list, query, selection, ...res
         </table>
         {!page && query.isFetching && <div className="data-table-loading">{t('loading')}</div>}
       </section>
-      {page && rows.length === 0 && <Empty {...rest.empty} filtered={list.filtered} onClear={list.clear} />}
+      {page && rows.length === 0 && <Empty {...rest.empty} list={list} total={page.total} />}
       {page && <Pagination list={list} shown={rows.length} total={page.total} />}
     </section>
   )
@@ -195,15 +195,25 @@ function PhoneSort<Row>({ columns, list }: { columns: Column<Row>[]; list: ListS
   )
 }
 
-type EmptyProps = { title: string; text: string; action?: ReactNode; filtered: boolean; onClear: () => void }
+type EmptyProps = { title: string; text: string; action?: ReactNode; list: ListState; total: number }
 
-function Empty({ title, text, action, filtered, onClear }: EmptyProps) {
+function Empty({ title, text, action, list, total }: EmptyProps) {
   const { t } = useTranslation('ui')
+  // An address from when the list was longer.
+  if (total > 0) {
+    return (
+      <div className="data-table-empty">
+        <h2>{t('table.beyond')}</h2>
+        <Button onClick={() => list.goTo(1)}>{t('table.first')}</Button>
+      </div>
+    )
+  }
+  const { filtered, clear } = list
   return (
     <div className="data-table-empty">
       <h2>{filtered ? t('table.nothingFound') : title}</h2>
       <p>{filtered ? t('table.nothingFoundText') : text}</p>
-      {filtered ? <Button onClick={onClear}>{t('table.clear')}</Button> : action}
+      {filtered ? <Button onClick={clear}>{t('table.clear')}</Button> : action}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { pagesAround } from './pagesAround.ts'
+import './table.css'
 import { type ListState, pageSizes } from './useListState.ts'
 
 type Props = { list: ListState; shown: number; total: number }
@@ -16,7 +17,7 @@ export function Pagination({ list, shown, total }: Props) {
       </span>
       {last > 1 && (
         <nav aria-label={t('table.pages')}>
-          <button type="button" disabled={list.page <= 1} onClick={() => list.goTo(list.page - 1)}>
+          <button type="button" disabled={list.page <= 1} onClick={() => list.goTo(Math.min(list.page - 1, last))}>
             {t('table.previous')}
           </button>
           {pagesAround(list.page, last).map(page =>

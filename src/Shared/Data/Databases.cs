@@ -21,7 +21,17 @@ public static class Databases
         if (settings.Provider == DatabaseProvider.SqlServer)
             options.UseSqlServer(settings.ConnectionString, sql => sql.MigrationsHistoryTable("__migrations", schema));
         else
-            options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__migrations", schema));
+            options.UseNpgsql(Prepared(settings.ConnectionString), npgsql => npgsql.MigrationsHistoryTable("__migrations", schema));
+    }
+
+    // Statements that come again and again are prepared, which saves the server a third of its work for short ones. Their plans are still made
+    // for the values at hand: what is quick for a region's scope is a walk through the whole table for a unit's.
+    static string Prepared(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 100;
+        if (string.IsNullOrEmpty(connection.Options)) connection.Options = "-c plan_cache_mode=force_custom_plan";
+        return connection.ConnectionString;
     }
 
     public static bool IsUniqueViolation(DbUpdateException exception) => IsUniqueViolation(exception.InnerException);

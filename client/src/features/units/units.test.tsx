@@ -66,6 +66,17 @@ test('filters, order and page stand in the address and are asked of the server',
   expect(search().toString()).toBe('')
 })
 
+test('an address beyond the end of the list leads back', async () => {
+  server.use(
+    http.get('*/api/units/managing-units', ({ request }) =>
+      HttpResponse.json(pageOf(request.url.includes('page=9') ? [] : [unit], 57)),
+    ),
+  )
+  const { user } = renderAt('/units?page=9')
+  await user.click(await screen.findByRole('button', { name: '回到第一页' }))
+  expect(await screen.findByRole('link', { name: unit.name })).toBeVisible()
+})
+
 test('a list that cannot be fetched says why and can be asked for again', async () => {
   server.use(http.get('*/api/units/managing-units', () => problem(500, 'server.fault'), { once: true }))
   const { user } = renderAt('/units')

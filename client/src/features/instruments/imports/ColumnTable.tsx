@@ -5,7 +5,7 @@ import { useTargets } from './targets.ts'
 
 type Props = { columns: Column[]; onChange: (columns: Column[]) => void }
 
-export const moneyUnits: MoneyUnit[] = ['tenThousandYuan', 'yuan']
+export const moneyUnits: MoneyUnit[] = ['wanYuan', 'yuan']
 
 /** Each column of the list: title, what stands in it, what it is taken for, how surely and why. */
 export function ColumnTable({ columns, onChange }: Props) {
@@ -42,7 +42,7 @@ export function ColumnTable({ columns, onChange }: Props) {
               <td className="target">
                 <Select
                   aria-label={t('mapping.targetOf', { title: column.title || column.letter })}
-                  status={column.fieldKey === null ? 'warning' : ''}
+                  status={column.fieldKey === null && column.reason === 'unknown' ? 'warning' : ''}
                   placeholder={t('mapping.leftOut')}
                   value={column.fieldKey}
                   allowClear
@@ -51,7 +51,8 @@ export function ColumnTable({ columns, onChange }: Props) {
                   onChange={(fieldKey: string | undefined) =>
                     change(column.index, {
                       fieldKey: fieldKey ?? null,
-                      moneyUnit: fieldKey === 'originalValueFen' ? (column.moneyUnit ?? 'tenThousandYuan') : null,
+                      moneyUnit: fieldKey === 'originalValueFen' ? (column.moneyUnit ?? 'wanYuan') : null,
+                      transform: null,
                       confidence: 1,
                       reason: 'chosen',
                     })
@@ -61,7 +62,7 @@ export function ColumnTable({ columns, onChange }: Props) {
                   <Select
                     aria-label={t('mapping.moneyUnit')}
                     className="money-unit"
-                    value={column.moneyUnit ?? 'tenThousandYuan'}
+                    value={column.moneyUnit ?? 'wanYuan'}
                     options={moneyUnits.map(value => ({ value, label: t(`money.${value}`) }))}
                     onChange={moneyUnit => change(column.index, { moneyUnit })}
                   />
@@ -79,7 +80,7 @@ export function ColumnTable({ columns, onChange }: Props) {
 }
 
 /** "title-misspelt:规格型号" is a reason and what it is about. */
-function Why({ column: { reason, confidence, fieldKey } }: { column: Column }) {
+function Why({ column: { reason, confidence, fieldKey, transform } }: { column: Column }) {
   const { t, i18n } = useTranslation('imports')
   const { name } = useTargets()
   const [kind = '', ...rest] = reason.split(':')
@@ -94,6 +95,9 @@ function Why({ column: { reason, confidence, fieldKey } }: { column: Column }) {
       <span className="field-note">
         {i18n.exists(`imports:${key}`) ? t(key, { about: kind === 'taken' ? name(about) : about }) : reason}
       </span>
+      {transform && i18n.exists(`imports:transform.${transform}`) && (
+        <div className="field-note">{t(`transform.${transform}`)}</div>
+      )}
     </>
   )
 }

@@ -66,7 +66,7 @@ export function ConfirmStep({ import: list, onGo }: Props) {
         <ProblemAlert error={commit.error} />
         <div className="form-actions">
           <ActionButton
-            type="primary"
+            type={counts.refuse > 0 ? 'default' : 'primary'}
             {...all}
             loading={commit.isPending}
             onClick={() => commit.mutate({ mode: 'all', version })}
@@ -74,7 +74,7 @@ export function ConfirmStep({ import: list, onGo }: Props) {
             {t('confirm.all', { count: effect })}
           </ActionButton>
           {counts.refuse > 0 && effect > 0 && (
-            <Button loading={commit.isPending} onClick={() => commit.mutate({ mode: 'clean', version })}>
+            <Button type="primary" loading={commit.isPending} onClick={() => commit.mutate({ mode: 'clean', version })}>
               {t('confirm.clean', { count: effect, refused: counts.refuse })}
             </Button>
           )}

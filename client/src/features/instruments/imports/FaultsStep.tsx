@@ -14,7 +14,8 @@ type Props = { import: Import; onGo: (step: ImportStep) => void }
 export function FaultsStep({ import: list, onGo }: Props) {
   const { t } = useTranslation('imports')
   const [{ faultCode }, change] = useUrlState(['faultCode', 'page'] as const)
-  const { counts, faultGroups } = list
+  const { counts } = list
+  const faultGroups = byCode(list.faultGroups)
   const errors = faultGroups.filter(({ severity }) => severity === 'error')
   const warnings = faultGroups.filter(({ severity }) => severity === 'warning')
   const codes = new Set(faultGroups.map(({ code }) => code))
@@ -52,9 +53,28 @@ export function FaultsStep({ import: list, onGo }: Props) {
   )
 }
 
+/** One cause may stand in several columns: it is one cause all the same. */
+type Cause = FaultGroup & { columns: string[] }
+
+function byCode(groups: FaultGroup[]): Cause[] {
+  const causes = new Map<string, Cause>()
+  for (const group of groups) {
+    const known = causes.get(group.code)
+    const columns = group.column ? [group.column] : []
+    if (!known) causes.set(group.code, { ...group, columns })
+    else {
+      known.count += group.count
+      known.columns.push(...columns)
+      known.rows = [...new Set([...known.rows, ...group.rows])].sort((a, b) => a - b)
+      known.recommendation = null
+    }
+  }
+  return [...causes.values()]
+}
+
 type GroupsProps = {
   severity: 'error' | 'warning'
-  groups: FaultGroup[]
+  groups: Cause[]
   open: string | undefined
   onOpen: (code: string) => void
 }
@@ -69,7 +89,7 @@ function Groups({ severity, groups, open, onOpen }: GroupsProps) {
       <h3>{t(`faults.${severity}`)}</h3>
       <ul>
         {groups.map(group => (
-          <li key={`${group.code} ${group.column}`}>
+          <li key={group.code}>
             <button
               type="button"
               className={`fault-group fault-${severity}`}
@@ -85,8 +105,8 @@ function Groups({ severity, groups, open, onOpen }: GroupsProps) {
                       ? t('faults.column', { column: group.column })
                       : group.fieldKey && name(group.fieldKey),
                     t('faults.rows', {
-                      rows: group.rows.join(t('comma')),
-                      more: group.count > group.rows.length ? t('faults.more') : '',
+                      rows: group.rows.slice(0, 5).join(t('comma')),
+                      more: group.count > Math.min(5, group.rows.length) ? t('faults.more') : '',
                     }),
                     group.code,
                   ]

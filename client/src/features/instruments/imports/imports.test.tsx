@@ -15,6 +15,7 @@ const column = (index: number, title: string, fieldKey: string | null, more: Par
   confidence: 0.95,
   reason: 'title',
   moneyUnit: null,
+  transform: null,
   alternatives: [],
   ...more,
 })
@@ -23,6 +24,8 @@ const list: Import = {
   id: 'l1',
   fileName: '仪器台账.xlsx',
   sizeBytes: 20_000,
+  fileKind: 'xlsx',
+  finishedAt: null,
   createdAt: '2026-11-20T01:00:00Z',
   by: '王建国',
   state: 'ready',
@@ -34,7 +37,7 @@ const list: Import = {
   remembered: false,
   columns: [
     column(0, '设备名称', 'nameZh'),
-    column(1, '单价', 'originalValueFen', { moneyUnit: 'tenThousandYuan', confidence: 0.5 }),
+    column(1, '单价', 'originalValueFen', { moneyUnit: 'wanYuan', confidence: 0.5 }),
     column(2, '购置日期', 'bookedOn'),
     column(3, '备注', null, { reason: 'ignored', confidence: 0 }),
   ],
@@ -66,9 +69,12 @@ const wrong: Row = {
   unitName: '内蒙古农业大学',
   instrumentId: null,
   values: { nameZh: '离心机', bookedOn: '前年' },
+  mended: [],
+  leftOut: false,
   changes: [],
   faults: [
     {
+      args: [],
       code: 'date.unreadable',
       severity: 'error',
       fieldKey: 'bookedOn',

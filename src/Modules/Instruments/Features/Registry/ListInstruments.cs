@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
@@ -34,6 +35,8 @@ internal sealed class ListInstrumentsValidator : InstrumentFilterRules<ListInstr
 
 internal sealed class ListInstrumentsHandler(InstrumentsDb db, CurrentUser user, RecentCounts counts) : IRequestHandler<ListInstruments, Page<InstrumentRow>>
 {
+    static readonly ListInstruments Unfiltered = new(null, null, null, null, null, null, null, null, null, null, null);
+
     public static readonly Sorts<Instrument> Orders = new("-updatedAt", new Dictionary<string, Expression<Func<Instrument, object?>>>(StringComparer.Ordinal)
     {
         ["updatedAt"] = i => i.UpdatedAt,
@@ -45,13 +48,30 @@ internal sealed class ListInstrumentsHandler(InstrumentsDb db, CurrentUser user,
         ["assetNumber"] = i => i.AssetNumber,
     }, i => i.Id);
 
-    public Task<Page<InstrumentRow>> Handle(ListInstruments request, CancellationToken cancellationToken)
+    // The list as it opens, asked for far more often than all others: compiled once, it costs half of what composing it anew does.
+    static readonly ConcurrentDictionary<Type, Func<InstrumentsDb, string, int, int, IAsyncEnumerable<InstrumentRow>>> Newest = new();
+
+    static readonly Expression<Func<Instrument, InstrumentRow>> Row = i => new InstrumentRow(
+        i.Id, i.AssetNumber, i.NameZh, i.Model, i.Manufacturer, i.ClassCode, i.UnitId, i.UnitName,
+        i.OriginalValueFen, i.BookedOn, i.LifeCycle, i.OperatingStatus, i.SubmittedAt, i.UpdatedAt, i.Version);
+
+    public async Task<Page<InstrumentRow>> Handle(ListInstruments request, CancellationToken cancellationToken)
     {
+        var everything = request with { Sort = null, Page = null, Size = null };
         var instruments = db.Instruments.AsNoTracking().Within(user).Matching(request);
-        return Orders.Apply(instruments, request.Sort)
-            .Select(i => new InstrumentRow(i.Id, i.AssetNumber, i.NameZh, i.Model, i.Manufacturer, i.ClassCode, i.UnitId, i.UnitName,
-                i.OriginalValueFen, i.BookedOn, i.LifeCycle, i.OperatingStatus, i.SubmittedAt, i.UpdatedAt, i.Version))
-            .ToPage(request.Page, request.Size, cancellationToken,
-                count: ct => counts.Count(db, (user.ScopePath, request with { Sort = null, Page = null, Size = null }), instruments, ct));
+        Task<int> Count(CancellationToken ct) => counts.Count(db, (user.ScopePath, everything), instruments, ct);
+        if (request.Sort is not null || everything != Unfiltered)
+            return await Orders.Apply(instruments, request.Sort).Select(Row).ToPage(request.Page, request.Size, cancellationToken, Count);
+
+        var (page, size) = Paging.Bounds(request.Page, request.Size);
+        var rows = await Newest.GetOrAdd(db.GetType(), _ => CompileNewest())(db, user.ScopePath, (page - 1) * size, size).ToListAsync(cancellationToken);
+        return new Page<InstrumentRow>(rows, page == 1 && rows.Count < size ? rows.Count : await Count(cancellationToken), page, size);
     }
+
+    static Func<InstrumentsDb, string, int, int, IAsyncEnumerable<InstrumentRow>> CompileNewest() => EF.CompileAsyncQuery(
+        (InstrumentsDb db, string scope, int skip, int take) => db.Instruments.AsNoTracking()
+            .Where(i => i.UnitPath.StartsWith(scope))
+            .OrderByDescending(i => i.UpdatedAt).ThenBy(i => i.Id)
+            .Skip(skip).Take(take)
+            .Select(Row));
 }

@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { renderAt } from '../../testing/renderAt.tsx'
+import { server, signedInAs, unitAdministrator } from '../../testing/server.ts'
+
+const inbox = {
+  groups: [
+    { key: 'toMend', count: 3, mine: true, lifeCycle: 'returned' },
+    { key: 'waiting', count: 5, mine: false, lifeCycle: 'submitted' },
+  ],
+  total: 40,
+  listed: 32,
+  units: 1,
+  listedValueFen: 1_234_567_890_12,
+}
+
+test('what waits for me leads to where it is done; red is only what is mine', async () => {
+  signedInAs(unitAdministrator)
+  server.use(http.get('*/api/instruments/inbox', () => HttpResponse.json(inbox)))
+  renderAt('/workbench')
+  const mine = await screen.findByRole('link', { name: /已退回待改/ })
+  expect(mine).toHaveAttribute('href', '/instruments?lifeCycle=returned')
+  expect(mine).toHaveClass('inbox-group-mine')
+  expect(screen.getByRole('link', { name: /审核中/ })).not.toHaveClass('inbox-group-mine')
+  expect(screen.getByText('123,456.79 万元')).toHaveAttribute('title', '1,234,567,890.12 元')
+})
+
+test('a reviewer is led to the review', async () => {
+  signedInAs({ ...unitAdministrator, organisation: { id: 's1', name: '科技局', tier: 'supervisor' } })
+  const toReview = { key: 'toReview', count: 9, mine: true, lifeCycle: 'submitted' }
+  server.use(http.get('*/api/instruments/inbox', () => HttpResponse.json({ ...inbox, groups: [toReview] })))
+  renderAt('/workbench')
+  expect(await screen.findByRole('link', { name: /待我审核/ })).toHaveAttribute('href', '/instruments/review')
+})
+
+test('who has no work here is shown the way to the catalogue, and the server is not asked', async () => {
+  signedInAs({ ...unitAdministrator, permissions: [], roles: ['expert'] })
+  renderAt('/workbench')
+  expect(await screen.findByRole('link', { name: '打开仪器目录' })).toHaveAttribute('href', '/')
+  expect(screen.queryByRole('link', { name: '账号管理' })).toBeNull()
+})
