@@ -85,13 +85,14 @@ export function Shell() {
   )
 }
 
-/** A new page is read out and tabbed through from its beginning; a changed filter keeps the focus where it is. */
+/** A new page is read out and tabbed through from its beginning, unless it has put the focus somewhere itself; a changed filter keeps it. */
 function useFocusOnNewPage() {
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
   useEffect(() => {
-    if (shown.current !== pathname) content.current?.focus({ preventScroll: true })
+    const taken = content.current?.contains(document.activeElement)
+    if (shown.current !== pathname && !taken) content.current?.focus({ preventScroll: true })
     shown.current = pathname
   }, [pathname])
   return content

@@ -8,6 +8,9 @@ import { MendTable } from './MendTable.tsx'
 import { useTargets } from './targets.ts'
 import { useFaultTexts } from './useFaultTexts.ts'
 
+/** Mended once for all rows, in step 3: whose the list is, and what its amounts are in. */
+const ofWholeColumn = new Set(['unit.missing', 'unit.unknown', 'money.unit-doubtful', 'money.too-large'])
+
 type Props = { import: Import; onGo: (step: ImportStep) => void }
 
 /** Step 4: all faults at once, grouped by cause; errors keep a row out, warnings want a look. */
@@ -36,6 +39,18 @@ export function FaultsStep({ import: list, onGo }: Props) {
               <Groups severity="warning" groups={warnings} open={open} onOpen={choose} />
             </div>
           </>
+        )}
+        {faultGroups.some(({ code }) => ofWholeColumn.has(code)) && (
+          <Alert
+            type="info"
+            showIcon
+            title={t('faults.ofColumn')}
+            action={
+              <Button size="small" onClick={() => onGo('mapping')}>
+                {t('faults.remap')}
+              </Button>
+            }
+          />
         )}
         <div className="form-actions">
           <Button type="primary" onClick={() => onGo('confirm')}>

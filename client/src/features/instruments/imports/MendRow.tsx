@@ -41,7 +41,7 @@ export function MendRow({ row: found, import: list, faultCode }: Props) {
 
   return (
     <tr className={row.outcome === 'refuse' ? 'row-refused' : skipped ? 'row-skipped' : undefined}>
-      <td className="number">{row.number}</td>
+      <td className="number">{t('row', { number: row.number })}</td>
       <td>
         {row.values.nameZh || t('mend.unnamed')}
         <div className="field-note">
