@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Options, Task> Run)>(
     ["vocabulary"] = ("what the vocabulary makes of pairs of real instruments judged by hand", VocabularyBenchmark.Run),
     ["sheets"] = ("P7: reading 100 000 × 40 cells beside unzip and XmlReader, then as records", SheetBenchmark.Run),
     ["list"] = ("P1, P2: the registry's list beside bare Kestrel and hand-written SQL", ListBenchmark.Run),
+    ["import"] = ("P7: a workbook of 100 000 rows × 40 columns from the first byte to the registry", ImportBenchmark.Run),
     ["search"] = ("P5: the catalogue's index, its build, speed and recall", SearchBenchmark.Run),
 };
 

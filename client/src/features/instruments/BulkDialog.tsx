@@ -69,6 +69,7 @@ export function BulkDialog({ command, rows, onClose }: Props) {
                 <tr key={row.id}>
                   <td>
                     <Link to={`/instruments/${row.id}`}>{row.name ?? t('unnamed')}</Link>
+                    <WhichOne row={rows.find(({ id }) => id === row.id)} />
                   </td>
                   <td>
                     {row.done ? (
@@ -93,9 +94,7 @@ export function BulkDialog({ command, rows, onClose }: Props) {
               <tr key={row.id} className={able.includes(row) ? undefined : 'bulk-left'}>
                 <td>
                   {row.nameZh ?? t('unnamed')}
-                  <div className="field-note">
-                    {[row.assetNumber, row.model, row.unitName].filter(Boolean).join(' · ')}
-                  </div>
+                  <WhichOne row={row} />
                 </td>
                 <td className="right">
                   <MoneyText fen={row.originalValueFen} />
@@ -110,6 +109,10 @@ export function BulkDialog({ command, rows, onClose }: Props) {
       )}
     </Modal>
   )
+}
+
+function WhichOne({ row }: { row: InstrumentRow | undefined }) {
+  return <div className="field-note">{[row?.assetNumber, row?.model, row?.unitName].filter(Boolean).join(' · ')}</div>
 }
 
 function BulkTable({ children }: { children: React.ReactNode }) {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts.Units;
 using Modular.Shared;
@@ -29,7 +30,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         var mended = fresh ? [] : await Mended(import.Id, ct);
         if (!fresh) await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
         var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, import.Id));
-        foreach (var chunk in Rows(sheet, plan, pass.Check, mended).Chunk(AtOnce))
+        await foreach (var chunk in Ahead(Rows(sheet, plan, pass.Check, mended).Chunk(AtOnce), ct))
         {
             await pass.Take(chunk, ct);
             if (progress is not null) await progress.Report(Math.Min(pass.Done, total), total, ct);
@@ -62,6 +63,27 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             yield return mended.TryGetValue(row.Number, out var by)
                 ? check.Reread(row.Number, cells, kind, by.Mended, by.LeftOut)
                 : check.Take(read, cells, kind);
+        }
+    }
+
+    // The next chunk is read while the one before it is compared and written: a long list keeps two processors busy.
+    static async IAsyncEnumerable<PendingRow[]> Ahead(IEnumerable<PendingRow[]> chunks, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var source = chunks.GetEnumerator();
+        PendingRow[]? Next() => source.MoveNext() ? source.Current : null;
+        var next = Task.Run(Next, ct);
+        try
+        {
+            while (await next is { } chunk)
+            {
+                next = Task.Run(Next, ct);
+                yield return chunk;
+            }
+        }
+        finally
+        {
+            // The file is closed after this; nobody may still be reading it.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

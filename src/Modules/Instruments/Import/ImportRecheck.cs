@@ -40,7 +40,9 @@ internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IFil
         var lookup = new UnitLookup(await units.Within(import.OwnerPath, ct));
         await using var content = files.Open(import.FileHash);
         using var book = SheetReader.Open(content, cancelled: ct);
-        return new RowCheck(ImportCheck.PlanOf(ImportCheck.SheetOf(book, import.Mapping), import.Mapping, clock.Today()), lookup, import.Id);
+        // The kept cells know already what merged cells say of them.
+        var sample = ImportCheck.SheetOf(book, import.Mapping).Rows().Take(ReadingPlan.SampledRows).ToList();
+        return new RowCheck(new ReadingPlan(import.Mapping, sample, [], clock.Today()), lookup, import.Id);
     }
 
     static PendingRow Reread(RowCheck check, ImportRow row, Dictionary<string, string>? texts, bool leftOut) =>

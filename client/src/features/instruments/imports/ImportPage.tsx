@@ -40,7 +40,13 @@ export function Component() {
 
   return (
     <>
-      <PageHeader title={data.fileName} note={t('page.note', { rows: data.counts.rows, by: data.by })} />
+      <PageHeader
+        title={data.fileName}
+        note={t(data.counts.rows > 0 ? 'page.note' : 'page.noteUnread', {
+          rows: data.counts.rows.toLocaleString('en-US'),
+          by: data.by,
+        })}
+      />
       <ImportSteps current={current} reachable={isBusy(data) || data.state === 'done' ? [] : open} onGo={go} />
       <Body import={data} step={current} onGo={go} />
     </>

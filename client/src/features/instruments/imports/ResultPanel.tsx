@@ -9,6 +9,7 @@ export function ResultPanel({ import: { id, result } }: { import: Import }) {
   const { t } = useTranslation('imports')
   const navigate = useNavigate()
   if (!result) return null
+  const counted = (rows: number) => rows.toLocaleString('en-US')
   return (
     <section className="panel" aria-labelledby="result">
       <h2 id="result">{t('result.title')}</h2>
@@ -16,7 +17,12 @@ export function ResultPanel({ import: { id, result } }: { import: Import }) {
         type={result.refused > 0 ? 'warning' : 'success'}
         showIcon
         role="status"
-        title={t('result.summary', { ...result })}
+        title={t('result.summary', {
+          created: counted(result.created),
+          changed: counted(result.changed),
+          left: counted(result.left),
+          refused: counted(result.refused),
+        })}
       />
       <div className="result-ways">
         {result.created > 0 && (
