@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Instruments;
+using Modular.Units;
 using Shouldly;
 using Xunit;
 
@@ -44,6 +45,21 @@ public class SearchCatalogueTests(App app)
         await (await app.SignedIn("liaison", unit)).Post($"/api/instruments/{listed.Id}/retire", new RetireInstrument(listed.Version, "Scrapped"));
 
         (await Search("扫描电镜", unit)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_renamed_units_instruments_are_found_under_its_new_name()
+    {
+        var (listed, unit) = await Listed("扫描电子显微镜");
+        (await Search("敕勒川大学", unit)).Exact.ShouldBeFalse();
+        var administrator = await app.SignedIn("unitAdministrator", unit);
+        await administrator.Put($"/api/units/managing-units/{unit.Id}", new EditManagingUnit(Some.UnitFacts("敕勒川大学"), 1));
+        await app.DeliverEvents();
+
+        var answer = await Search("敕勒川大学", unit);
+
+        answer.Exact.ShouldBeTrue();
+        answer.Items.ShouldHaveSingleItem().Id.ShouldBe(listed.Id);
     }
 
     [Fact]
