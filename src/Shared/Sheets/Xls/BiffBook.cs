@@ -4,8 +4,8 @@ using System.Text;
 namespace Modular.Shared.Sheets;
 
 /// <summary>
-/// Workbooks of Excel 5 to 2003 (BIFF5 and BIFF8), small by their format and held in memory. Our own reader: the common one was
-/// seen to run for half a minute on a file of nine kilobytes with two bytes changed.
+/// Workbooks of Excel 5 to 2003 (BIFF5 and BIFF8), small by their format and held in memory. Our own reader: ExcelDataReader
+/// 3.6 was seen to run for 22 seconds on one small file with a few bytes changed, and an import may not hang.
 /// </summary>
 internal sealed class BiffBook
 {
