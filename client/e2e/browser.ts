@@ -44,7 +44,7 @@ export async function openPage(
 
 type Requests = Awaited<ReturnType<Browser['newContext']>>['request']
 
-async function signIn(request: Requests, userName: string) {
+export async function signIn(request: Requests, userName: string) {
   const accounts: { userName: string; password: string }[] = await (
     await request.get('/api/units/demo-accounts')
   ).json()

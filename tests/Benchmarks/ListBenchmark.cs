@@ -39,7 +39,9 @@ internal static class ListBenchmark
                 ("hand-written, no count", () => Load.Run(plainPort, $"/list?scope={scope}&count=0", null, Connections, Length)),
                 ("product", () => Load.Run(product.Port, "/api/instruments?size=20", cookie, Connections, Length)),
             ];
-            foreach (var (_, ask) in contestants) await ask();
+            // Until the runtime has compiled what is hot, some ten seconds, the product is slower.
+            for (var warm = 0; warm < 3; warm++)
+                foreach (var (_, ask) in contestants) await ask();
 
             var results = contestants.Select(_ => new List<double>()).ToArray();
             var cpu = contestants.Select(_ => new List<double>()).ToArray();
@@ -83,7 +85,7 @@ internal static class ListBenchmark
             """
             SELECT "Id", "AssetNumber", "NameZh", "Model", "Manufacturer", "ClassCode", "UnitId", "UnitName", "OriginalValueFen", "BookedOn", "LifeCycle",
                    "OperatingStatus", "SubmittedAt", "UpdatedAt", "Version"
-            FROM instruments.instruments WHERE "UnitPath" LIKE $1 ORDER BY "UpdatedAt" DESC, "Id" LIMIT 20
+            FROM instruments.instruments WHERE "UnitPath" LIKE $1 ORDER BY "UpdatedAt" DESC, "Id" DESC LIMIT 20
             """, connection)
         { Parameters = { new() { Value = scope + "%" } } })
         {

@@ -24,6 +24,7 @@ internal static class SearchBenchmark
         SearchRecall.Print(index, corpus, options.Seed);
         await UnderLoad(index, options.Seed);
         Upkeep(index, corpus);
+        await SearchOverHttp.Run(count, options.Seed);
     }
 
     private static void Upkeep(CatalogueIndex index, CatalogueCorpus corpus)

@@ -1,3 +1,4 @@
+using Modular.Contracts.Units;
 using Modular.Instruments;
 using Modular.Shared;
 using Shouldly;
@@ -69,6 +70,39 @@ public class ListInstrumentsTests(App app)
         for (var page = 1; page <= 4; page++) seen.AddRange((await liaison.Get<Page<InstrumentRow>>($"{Address}?size=2&page={page}&sort={sort}")).Items.Select(row => row.Id));
 
         seen.ShouldBe(all, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(5_001)]
+    public async Task A_short_and_a_long_subtree_open_with_the_latest_change_first_and_without_the_neighbours(int count)
+    {
+        var region = await app.NewRegion();
+        var bureau = await app.Supervisor(region);
+        var unit = await app.Unit(bureau);
+        var neighbours = await app.Unit(await app.Supervisor(region));
+        await (await app.SignedIn("liaison", neighbours)).Registered();
+        var at = app.Clock.GetUtcNow();
+        var owner = new UnitSummary(unit.Id, unit.Path, unit.Name, "", Some.LeagueCode, CentralLevel: false);
+        // Imported together, changed together: many rows of one moment.
+        await app.InDatabase<InstrumentsDb, long>(db => db.BulkInsertAsync(
+            Enumerable.Range(0, count).Select(i => Instrument.Draft(owner, Some.Record(), at.AddMinutes(-i / 500))), CancellationToken.None));
+
+        async Task<IReadOnlyList<InstrumentRow>> Seen(Client person, int page)
+        {
+            var answer = await person.Get<Page<InstrumentRow>>($"{Address}?size=15&page={page}");
+            answer.Total.ShouldBe(count);
+            return answer.Items;
+        }
+
+        foreach (var person in new[] { await app.SignedIn("reviewer", bureau), await app.SignedIn("liaison", unit) })
+        {
+            IReadOnlyList<InstrumentRow> rows = [.. await Seen(person, 1), .. await Seen(person, 2)];
+            rows.Select(row => row.Id).ShouldBeUnique();
+            rows.ShouldAllBe(row => row.UnitId == unit.Id);
+            rows.Select(row => row.UpdatedAt).ShouldBeInOrder(SortDirection.Descending);
+            (await Seen(person, (count + 14) / 15)).Count.ShouldBe(((count - 1) % 15) + 1);
+        }
     }
 
     [Theory]

@@ -38,6 +38,9 @@ public class CurrentUser(IHttpContextAccessor http)
     /// <summary>Materialised path of the subtree this person works in. A path no organisation has when there is none.</summary>
     public virtual string ScopePath => Principal.FindFirstValue(ScopeClaim) is { Length: > 0 } path ? path : "!";
 
+    /// <summary>Whether the subtree is one managing unit: below it there is no organisation.</summary>
+    public virtual bool OfOneUnit => string.Equals(Tier, "Unit", StringComparison.Ordinal);
+
     public virtual bool Can(string permission) => Principal.HasClaim(PermissionClaim, permission);
 
     public bool Is(string role) => Principal.HasClaim(RoleClaim, role);

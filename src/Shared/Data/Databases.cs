@@ -16,21 +16,25 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
 /// <summary>What differs between the two providers, in one place.</summary>
 public static class Databases
 {
-    public static void Use(this DbContextOptionsBuilder options, DatabaseSettings settings, string schema)
+    /// <param name="keptPlans">Whether statements keep the plan they were first given: <see cref="KeptPlans{TDb}"/>.</param>
+    public static void Use(this DbContextOptionsBuilder options, DatabaseSettings settings, string schema, bool keptPlans = false)
     {
         if (settings.Provider == DatabaseProvider.SqlServer)
             options.UseSqlServer(settings.ConnectionString, sql => sql.MigrationsHistoryTable("__migrations", schema));
         else
-            options.UseNpgsql(Prepared(settings.ConnectionString), npgsql => npgsql.MigrationsHistoryTable("__migrations", schema));
+            options.UseNpgsql(Prepared(settings.ConnectionString, keptPlans), npgsql => npgsql.MigrationsHistoryTable("__migrations", schema));
     }
 
     // Statements that come again and again are prepared, which saves the server a third of its work for short ones. Their plans are still made
-    // for the values at hand: what is quick for a region's scope is a walk through the whole table for a unit's.
-    static string Prepared(string connectionString)
+    // for the values at hand: what is quick for a region's scope is a walk through the whole table for a unit's. Nothing here changes a
+    // session's state, so none is put back between uses: doing so costs as much as reading a page of a list.
+    static string Prepared(string connectionString, bool keptPlans)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         if (!connection.ContainsKey("Max Auto Prepare")) connection.MaxAutoPrepare = 100;
-        if (string.IsNullOrEmpty(connection.Options)) connection.Options = "-c plan_cache_mode=force_custom_plan";
+        if (!connection.ContainsKey("No Reset On Close")) connection.NoResetOnClose = true;
+        if (string.IsNullOrEmpty(connection.Options)) connection.Options = $"-c plan_cache_mode={(keptPlans ? "force_generic_plan" : "force_custom_plan")}";
+        if (keptPlans) connection.MaxPoolSize = Math.Min(connection.MaxPoolSize, KeptPlans.Connections);
         return connection.ConnectionString;
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,9 +21,9 @@ public static class Modules
     {
         var assembly = typeof(TDb).Assembly;
         if (settings.Provider == DatabaseProvider.SqlServer)
-            services.AddDbContextPool<TDb, TSqlServer>(options => options.Use(settings, name));
+            services.AddContexts<TDb, TSqlServer>(name, settings);
         else
-            services.AddDbContextPool<TDb, TPostgreSql>(options => options.Use(settings, name));
+            services.AddContexts<TDb, TPostgreSql>(name, settings);
 
         services.TryAddSingleton(settings);
         return services
@@ -35,6 +36,19 @@ public static class Modules
                 .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
                 .AddClasses(classes => classes.AssignableTo<IJobWork>(), publicOnly: false).As<IJobWork>().WithScopedLifetime());
+    }
+
+    static void AddContexts<TDb, TContext>(this IServiceCollection services, string name, DatabaseSettings settings)
+        where TDb : ModuleDbContext
+        where TContext : TDb
+    {
+        services.AddDbContextPool<TDb, TContext>(options => options.Use(settings, name));
+        services.AddSingleton(provider =>
+        {
+            var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider);
+            options.Use(settings, name, keptPlans: true);
+            return new KeptPlans<TDb>(new PooledDbContextFactory<TContext>(options.Options).CreateDbContext);
+        });
     }
 
     public static IServiceCollection AddSharedMechanisms(this IServiceCollection services) => services

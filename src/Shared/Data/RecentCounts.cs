@@ -16,12 +16,12 @@ public sealed class RecentCounts(TimeProvider clock)
     readonly ConcurrentDictionary<object, (int Count, long Writes, long At)> _counts = new();
 
     /// <param name="key">Everything the count depends on, as a value: scope and filters.</param>
-    public async Task<int> Count<T>(ModuleDbContext db, object key, IQueryable<T> rows, CancellationToken ct)
+    public async Task<int> Count<T>(ModuleDbContext db, object key, Func<IQueryable<T>> rows, CancellationToken ct)
     {
         var writes = db.WritesSoFar;
         if (_counts.TryGetValue(key, out var known) && known.Writes == writes && clock.GetElapsedTime(known.At) < Remembered) return known.Count;
 
-        var count = await rows.CountAsync(ct);
+        var count = await rows().CountAsync(ct);
         if (_counts.Count >= Capacity) _counts.Clear();
         _counts[key] = (count, writes, clock.GetTimestamp());
         return count;

@@ -50,7 +50,8 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
             // A unit's own number is the key that the nation and later imports know the instrument by (I-8).
             instrument.HasIndex(i => new { i.UnitId, i.AssetNumber }).IsUnique();
             instrument.HasIndex(i => new { i.UnitPath, i.LifeCycle });
-            instrument.HasIndex(i => new { i.UpdatedAt, i.Id }).IsDescending(true, false);
+            instrument.HasIndex(i => new { i.UnitPath, i.UpdatedAt, i.Id }).IsDescending(false, true, true);
+            instrument.HasIndex(i => new { i.UpdatedAt, i.Id }).IsDescending(true, true);
             instrument.HasIndex(i => new { i.OriginalValueFen, i.Id });
             instrument.HasIndex(i => new { i.LifeCycle, i.SubmittedAt });
             instrument.HasIndex(i => i.ClassCode);

@@ -9,7 +9,7 @@ internal static class InstrumentReach
     public static IQueryable<Instrument> Within(this IQueryable<Instrument> instruments, CurrentUser user)
     {
         var scope = user.ScopePath;
-        return instruments.Where(i => i.UnitPath.StartsWith(scope));
+        return user.OfOneUnit ? instruments.Where(i => i.UnitPath == scope) : instruments.Where(i => i.UnitPath.StartsWith(scope));
     }
 
     /// <summary>One instrument of the caller's subtree, to be changed.</summary>

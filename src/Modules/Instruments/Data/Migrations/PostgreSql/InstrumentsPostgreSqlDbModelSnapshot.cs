@@ -324,7 +324,10 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.HasIndex("UnitPath", "LifeCycle");
 
                     b.HasIndex("UpdatedAt", "Id")
-                        .IsDescending(true, false);
+                        .IsDescending();
+
+                    b.HasIndex("UnitPath", "UpdatedAt", "Id")
+                        .IsDescending(false, true, true);
 
                     b.ToTable("instruments", "instruments");
                 });

@@ -325,7 +325,10 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                     b.HasIndex("UnitPath", "LifeCycle");
 
                     b.HasIndex("UpdatedAt", "Id")
-                        .IsDescending(true, false);
+                        .IsDescending();
+
+                    b.HasIndex("UnitPath", "UpdatedAt", "Id")
+                        .IsDescending(false, true, true);
 
                     b.ToTable("instruments", "instruments");
                 });
