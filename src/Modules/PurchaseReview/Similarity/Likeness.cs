@@ -1,7 +1,7 @@
 namespace Modular.PurchaseReview;
 
 /// <summary>How alike two instruments are, in the words the panel reads: 无, 近似, 同类, 同型号.</summary>
-public enum LikenessBand { None, Near, SameKind, SameModel }
+internal enum LikenessBand { None, Near, SameKind, SameModel }
 
 /// <summary>What of a wish or an instrument the comparison reads. Anything may be missing.</summary>
 internal sealed record Likeable(
