@@ -11,6 +11,8 @@ namespace Modular.Shared;
 /// <summary>Writes many new rows of one table through the database's own bulk path, within the context's current transaction.</summary>
 public static class BulkInsert
 {
+    const int RowsAhead = 250;
+
     /// <summary>Identity columns are left to the database; everything else is taken from the entities as EF Core would write it.</summary>
     /// <returns>How many rows were written.</returns>
     public static async Task<long> BulkInsertAsync<T>(this ModuleDbContext db, IEnumerable<T> rows, CancellationToken ct)
@@ -36,17 +38,24 @@ public static class BulkInsert
         var list = string.Join(", ", columns.Select(c => db.GetService<ISqlGenerationHelper>().DelimitIdentifier(c.Name)));
         await using var import = await connection.BeginBinaryImportAsync($"COPY {TableOf<T>(db)} ({list}) FROM STDIN (FORMAT BINARY)", ct);
         var count = 0L;
-        foreach (var row in rows)
+        using var chunks = rows.Chunk(RowsAhead).GetEnumerator();
+        object?[][]? Next() => chunks.MoveNext() ? [.. chunks.Current.Select(row => Array.ConvertAll(columns, column => column.Read(row)))] : null;
+        var next = Task.Run(Next, ct);
+        while (await next is { } values)
         {
-            await import.StartRowAsync(ct);
-            foreach (var column in columns)
+            // What the database shall be told next is worked out while it takes in what it is being told.
+            next = Task.Run(Next, ct);
+            foreach (var row in values)
             {
-                var value = column.Read(row);
-                if (value is null) await import.WriteNullAsync(ct);
-                else await import.WriteAsync(value, column.StoreType, ct);
+                await import.StartRowAsync(ct);
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    if (row[i] is { } value) await import.WriteAsync(value, columns[i].StoreType, ct);
+                    else await import.WriteNullAsync(ct);
+                }
             }
 
-            count++;
+            count += values.Length;
         }
 
         await import.CompleteAsync(ct);
@@ -97,12 +106,12 @@ public static class BulkInsert
         public static Column<T> Of(IProperty property, StoreObjectIdentifier table)
         {
             var converter = property.GetTypeMapping().Converter;
-            var getter = property.PropertyInfo!;
+            var getter = property.GetGetter();
             var provider = converter?.ProviderClrType ?? property.ClrType;
             var column = provider.IsEnum ? Enum.GetUnderlyingType(provider) : Nullable.GetUnderlyingType(provider) ?? provider;
             return new Column<T>(property.GetColumnName(table)!, column, StoreTypeOf(property), row =>
             {
-                var value = getter.GetValue(row);
+                var value = getter.GetClrValue(row!);
                 if (value is null) return null;
                 value = converter is null ? value : converter.ConvertToProvider(value);
                 return value is Enum ? Convert.ChangeType(value, column) : value;

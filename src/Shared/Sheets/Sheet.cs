@@ -66,7 +66,12 @@ public abstract class Sheet
             yield return rows.Current;
     }
 
+    /// <summary>How many rows there are, blank ones perhaps among them: for progress, at a fraction of what reading them costs.</summary>
+    public int AboutRows() => SheetRefusals.Guard(CountRows);
+
     private protected abstract IEnumerable<SheetRow> ReadRows();
+
+    private protected virtual int CountRows() => ReadRows().Count();
 
     private protected abstract IReadOnlyList<SheetRange> ReadMerges();
 }

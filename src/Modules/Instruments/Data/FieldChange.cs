@@ -18,10 +18,11 @@ internal sealed record FieldChange(string Field, JsonElement? Before, JsonElemen
     }
 
     /// <summary>Everything that a new record says. Written once as a whole: a list brings a hundred thousand of them.</summary>
-    public static IReadOnlyList<FieldChange> Initial(InstrumentRecord record)
+    /// <param name="json">The record as it was written already, where it was.</param>
+    public static IReadOnlyList<FieldChange> Initial(InstrumentRecord record, string? json = null)
     {
-        var values = JsonSerializer.SerializeToElement(record, JsonShape.Options).EnumerateObject().ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
-        return [.. InstrumentFields.All.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field.Key, null, values[field.Key]))];
+        var values = json is null ? JsonSerializer.SerializeToElement(record, JsonShape.Options) : JsonElement.Parse(json);
+        return [.. InstrumentFields.All.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field.Key, null, values.GetProperty(field.Key)))];
     }
 
     static JsonElement? Json(InstrumentField field, InstrumentRecord record) =>

@@ -21,7 +21,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         await using var content = files.Open(import.FileHash);
         using var book = SheetReader.Open(content, cancelled: ct);
         var sheet = SheetOf(book, import.Mapping);
-        var total = progress is null ? 0 : sheet.Rows().Count();
+        var total = progress is null ? 0 : sheet.AboutRows();
         var lookup = new UnitLookup(await units.Within(import.OwnerPath, ct));
         import.UnitName = import.Mapping.UnitId is { } fixedUnit ? (lookup.Find(fixedUnit) ?? throw ImportProblems.UnitNotFound(fixedUnit)).Name : null;
         var plan = PlanOf(sheet, import.Mapping, clock.Today());
@@ -30,15 +30,25 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         var mended = fresh ? [] : await Mended(import.Id, ct);
         if (!fresh) await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
         var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, import.Id));
-        await foreach (var chunk in Ahead(Rows(sheet, plan, pass.Check, mended).Chunk(AtOnce), ct))
+        var read = 0;
+        IEnumerable<SheetRow> Counted()
+        {
+            foreach (var row in sheet.Rows())
+            {
+                read++;
+                yield return row;
+            }
+        }
+
+        await foreach (var chunk in Ahead(Rows(Counted(), plan, pass.Check, mended).Chunk(AtOnce), ct))
         {
             await pass.Take(chunk, ct);
             if (progress is not null) await progress.Report(Math.Min(pass.Done, total), total, ct);
         }
 
-        await pass.RefuseRepeated(ct);
+        await pass.Finish(ct);
         pass.Tally.ApplyTo(import);
-        if (total > 0) import.Sheets = [.. import.Sheets.Select(s => s.Name == sheet.Name ? s with { Rows = total } : s)];
+        import.Sheets = [.. import.Sheets.Select(s => s.Name == sheet.Name ? s with { Rows = read } : s)];
         (import.State, import.Failure) = (ImportState.Ready, null);
         import.Version++;
         await db.SaveChangesAsync(ct);
@@ -51,10 +61,10 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
     public static ReadingPlan PlanOf(Sheet sheet, ImportMapping mapping, DateOnly today) =>
         new(mapping, [.. sheet.Rows().Take(ReadingPlan.SampledRows)], sheet.Merges, today);
 
-    static IEnumerable<PendingRow> Rows(Sheet sheet, ReadingPlan plan, RowCheck check, Dictionary<int, (Dictionary<string, string>? Mended, bool LeftOut)> mended)
+    static IEnumerable<PendingRow> Rows(IEnumerable<SheetRow> rows, ReadingPlan plan, RowCheck check, Dictionary<int, (Dictionary<string, string>? Mended, bool LeftOut)> mended)
     {
         var (kinds, reading) = (new RowClassification(plan.Header), plan.InOrder());
-        foreach (var row in sheet.Rows().Where(row => row.Number > plan.Mapping.HeaderLast))
+        foreach (var row in rows.Where(row => row.Number > plan.Mapping.HeaderLast))
         {
             var kind = kinds.Classify(row);
             if (kind == RowKind.Blank) continue;
@@ -101,6 +111,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         readonly RegistryMatch _match = new(db);
         readonly Dictionary<(Guid Unit, string Number), int> _numbers = [];
         readonly Dictionary<int, RowFinding> _repeated = [];
+        ImportRow[] _unwritten = [];
 
         public RowCheck Check => check;
 
@@ -111,15 +122,32 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         public async Task Take(PendingRow[] rows, CancellationToken ct)
         {
             await _match.Load([.. rows.Select(row => row.Key).OfType<MatchKey>()], ct);
+            // The rows before these are written while these are concluded; both done, the database is free for the next question.
+            var concluding = Task.Run(() => Conclude(rows), ct);
+            await Write(ct);
+            _unwritten = await concluding;
+            Done += rows.Length;
+        }
+
+        public async Task Finish(CancellationToken ct)
+        {
+            await Write(ct);
+            await db.Refuse(importId, _repeated, Tally, ct);
+        }
+
+        async Task Write(CancellationToken ct)
+        {
+            if (_unwritten.Length > 0) await db.BulkInsertAsync(_unwritten, ct);
+        }
+
+        ImportRow[] Conclude(PendingRow[] rows)
+        {
             var results = new ImportRow[rows.Length];
             foreach (var index in Enumerable.Range(0, rows.Length).OrderBy(index => rows[index].Record.AssetNumber is null))
                 results[index] = Conclude(rows[index]);
             foreach (var row in results) Tally.Add(row, RowCheck.FindingsOf(row));
-            await db.BulkInsertAsync(results, ct);
-            Done += rows.Length;
+            return results;
         }
-
-        public Task RefuseRepeated(CancellationToken ct) => db.Refuse(importId, _repeated, Tally, ct);
 
         ImportRow Conclude(PendingRow row)
         {

@@ -52,17 +52,22 @@ internal sealed class ImportTakeover(InstrumentsDb db, InstrumentImport import, 
 
     public async Task<int> Create(Func<int, Task> report, CancellationToken ct)
     {
-        var (done, last) = (0, 0);
-        while (true)
+        var done = 0;
+        var rows = await NextToCreate(0, ct);
+        var made = Task.Run(() => Make(rows), ct);
+        while (rows.Count > 0)
         {
-            var rows = await Rows(RowOutcome.Create).Where(r => r.Number > last).OrderBy(r => r.Number).Take(CreatedAtOnce)
-                .Select(r => new NewRow(r.Number, r.UnitId!.Value, r.InstrumentId!.Value, r.Record!))
-                .ToListAsync(ct);
-            if (rows.Count == 0) return done;
-            await Insert(rows, ct);
-            (done, last) = (done + rows.Count, rows[^1].Number);
-            await report(done);
+            var ready = await made;
+            var count = rows.Count;
+            rows = await NextToCreate(rows[^1].Number, ct);
+            // The next chunk is made while this one is written: a long list keeps two processors busy.
+            var next = rows;
+            made = Task.Run(() => Make(next), ct);
+            await Insert(ready, ct);
+            await report(done += count);
         }
+
+        return done;
     }
 
     /// <summary>In the order of the instruments' keys: whoever else changes several goes the same way, and none waits for the other.</summary>
@@ -91,16 +96,26 @@ internal sealed class ImportTakeover(InstrumentsDb db, InstrumentImport import, 
         return done;
     }
 
-    async Task Insert(List<NewRow> rows, CancellationToken ct)
+    Task<List<NewRow>> NextToCreate(int after, CancellationToken ct) =>
+        Rows(RowOutcome.Create).Where(r => r.Number > after).OrderBy(r => r.Number).Take(CreatedAtOnce)
+            .Select(r => new NewRow(r.Number, r.UnitId!.Value, r.InstrumentId!.Value, r.Record!)).ToListAsync(ct);
+
+    Made Make(List<NewRow> rows)
     {
         var instruments = rows.ConvertAll(row => Instrument.Draft(UnitOf(row.UnitId), RecordJson.Read(row.Record), _now, row.InstrumentId));
-        await db.BulkInsertAsync(instruments, ct);
-        await db.BulkInsertAsync(instruments.Zip(rows, (instrument, row) =>
-            History.Step(instrument, by, "imported", _now, FieldChange.Initial(instrument), Source(row.Number))), ct);
-        await db.BulkInsertAsync(instruments.Zip(rows, (instrument, row) =>
-            AuditEntry.Of(by, _now, "instrument.imported", instrument.Id, instrument.UnitPath, before: null, row.Record, Source(row.Number))), ct);
-        await db.BulkInsertAsync(instruments.Select(instrument => instrument.DeclaredUsage() is { } usage ? OutboxMessage.For(instrument.Id, usage, _now) : null)
-            .OfType<OutboxMessage>(), ct);
+        return new Made(
+            instruments,
+            [.. instruments.Zip(rows, (instrument, row) => History.Step(instrument, by, "imported", _now, FieldChange.Initial(instrument, row.Record), Source(row.Number)))],
+            [.. instruments.Zip(rows, (instrument, row) => AuditEntry.Of(by, _now, "instrument.imported", instrument.Id, instrument.UnitPath, before: null, row.Record, Source(row.Number)))],
+            [.. instruments.Select(instrument => instrument.DeclaredUsage() is { } usage ? OutboxMessage.For(instrument.Id, usage, _now) : null).OfType<OutboxMessage>()]);
+    }
+
+    async Task Insert(Made made, CancellationToken ct)
+    {
+        await db.BulkInsertAsync(made.Instruments, ct);
+        await db.BulkInsertAsync(made.Steps, ct);
+        await db.BulkInsertAsync(made.Trail, ct);
+        await db.BulkInsertAsync(made.News, ct);
     }
 
     IQueryable<ImportRow> Rows(RowOutcome outcome) => db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Outcome == outcome);
@@ -108,6 +123,8 @@ internal sealed class ImportTakeover(InstrumentsDb db, InstrumentImport import, 
     UnitSummary UnitOf(Guid id) => units.Find(id) ?? throw new InvalidOperationException($"Unit {id} is not in reach; its rows were to be refused.");
 
     string Source(int row) => $"{import.FileName} · {row}";
+
+    sealed record Made(List<Instrument> Instruments, List<InstrumentRevision> Steps, List<AuditEntry> Trail, List<OutboxMessage> News);
 
     sealed record NewRow(int Number, Guid UnitId, Guid InstrumentId, string Record);
 }

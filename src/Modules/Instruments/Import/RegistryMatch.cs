@@ -11,6 +11,8 @@ internal readonly record struct MatchKey(Guid UnitId, InstrumentRecord Record);
 /// </summary>
 internal sealed class RegistryMatch(InstrumentsDb db)
 {
+    const int LookUpsAtOnce = 5_000;
+
     readonly HashSet<Guid> _given = [];
     Dictionary<(Guid, string), Instrument> _byNumber = [];
     Dictionary<(Guid, string?, string?, long?, DateOnly?), Queue<Instrument>> _alike = [];
@@ -57,11 +59,35 @@ internal sealed class RegistryMatch(InstrumentsDb db)
 
     async Task<Dictionary<(Guid, string), Instrument>> ByNumber(List<MatchKey> rows, CancellationToken ct)
     {
-        var units = rows.Select(row => row.UnitId).Distinct().ToList();
-        var numbers = rows.Select(row => row.Record.AssetNumber!).Distinct(StringComparer.Ordinal).ToList();
-        return await db.Instruments.AsNoTracking()
-            .Where(i => units.Contains(i.UnitId) && numbers.Contains(i.AssetNumber!))
-            .ToDictionaryAsync(i => (i.UnitId, i.AssetNumber!), ct);
+        var found = new Dictionary<(Guid, string), Instrument>();
+        foreach (var (units, numbers) in Questions(rows))
+        {
+            await foreach (var instrument in db.Instruments.AsNoTracking()
+                .Where(i => units.Contains(i.UnitId) && numbers.Contains(i.AssetNumber!)).AsAsyncEnumerable().WithCancellation(ct))
+                found[(instrument.UnitId, instrument.AssetNumber!)] = instrument;
+        }
+
+        return found;
+    }
+
+    // The database looks up every unit with every number: few units a question keep that from growing with the square.
+    static IEnumerable<(List<Guid> Units, List<string> Numbers)> Questions(List<MatchKey> rows)
+    {
+        var (units, numbers) = (new List<Guid>(), new List<string>());
+        foreach (var unit in rows.GroupBy(row => row.UnitId, row => row.Record.AssetNumber!))
+        {
+            var own = unit.Distinct(StringComparer.Ordinal).ToList();
+            if (units.Count > 0 && (long)(units.Count + 1) * (numbers.Count + own.Count) > LookUpsAtOnce)
+            {
+                yield return (units, numbers);
+                (units, numbers) = ([], []);
+            }
+
+            units.Add(unit.Key);
+            numbers.AddRange(own);
+        }
+
+        if (units.Count > 0) yield return (units, numbers);
     }
 
     async Task<Dictionary<(Guid, string?, string?, long?, DateOnly?), Queue<Instrument>>> Alike(List<MatchKey> rows, CancellationToken ct)

@@ -11,7 +11,7 @@ internal static class Roles
     public static readonly IReadOnlyList<Role> All =
     [
         // 单位管理员, 联络员, 机组负责人
-        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead, PurchasesCheck),
+        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, MachineKeysManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead, PurchasesCheck),
         new("liaison", Tier.Unit, UnitsRead, UnitsEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, PurchasesCheck),
         new("custodian", Tier.Unit, UnitsRead, InstrumentsRead, InstrumentsOperate),
         // 主管部门审核员

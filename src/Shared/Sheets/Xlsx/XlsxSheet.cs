@@ -22,6 +22,20 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
         merges ??= ReadMerges(xml);
     }
 
+    private protected override int CountRows()
+    {
+        using var xml = book.OpenPart(part)!;
+        var rows = 0;
+        while (xml.Next() && !xml.Ends("sheetData"u8))
+        {
+            if (!xml.Starts("row"u8)) continue;
+            rows++;
+            if (!xml.IsClosed) xml.SkipTo(xml.QualifiedName.ToArray());
+        }
+
+        return rows;
+    }
+
     private protected override IReadOnlyList<SheetRange> ReadMerges()
     {
         if (merges is not null)
