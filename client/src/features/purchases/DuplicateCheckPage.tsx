@@ -30,7 +30,7 @@ export function Component() {
         />
       </section>
       {check.data && asked && (
-        <section ref={result} tabIndex={-1} aria-label={t('result')}>
+        <section className="check-result" ref={result} tabIndex={-1} aria-label={t('result')}>
           <CheckResult key={check.submittedAt} wish={asked} answer={check.data} onAgain={() => check.mutate(asked)} />
         </section>
       )}

@@ -71,7 +71,7 @@ function HitFacts({ hit }: { hit: Hit }) {
             label: t('fact.place'),
             value:
               hit.leagueName &&
-              (hit.distanceKilometres === null
+              (!hit.distanceKilometres
                 ? hit.leagueName
                 : t('fact.place.value', { place: hit.leagueName, kilometres: hit.distanceKilometres })),
           },
