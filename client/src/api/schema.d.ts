@@ -5375,6 +5375,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchase-review/duplicate-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckDuplicates"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateCheckAnswer"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.check. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purchase-review/audit": {
         parameters: {
             query?: never;
@@ -5650,6 +5734,14 @@ export interface components {
              */
             sealedAs: null | number;
         };
+        BandCounts: {
+            /** Format: int32 */
+            sameModel: number;
+            /** Format: int32 */
+            sameKind: number;
+            /** Format: int32 */
+            near: number;
+        };
         BulkReport: {
             /** Format: int32 */
             done: number;
@@ -5751,6 +5843,19 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
+        CheckDuplicates: {
+            name: null | string;
+            englishName: null | string;
+            model: null | string;
+            manufacturer: null | string;
+            classificationCode: null | string;
+            specifications: null | string;
+            purpose: null | string;
+            /** Format: double */
+            priceYuan: null | number;
+            /** Format: int32 */
+            size: null | number;
+        };
         ClassRow: {
             code: string;
             parentCode: null | string;
@@ -5773,6 +5878,15 @@ export interface components {
         };
         ConfirmTotp: {
             code: string;
+        };
+        Contribution: {
+            feature: string;
+            /** Format: int32 */
+            points: number;
+            agreement: string;
+            reason: string;
+            ours: null | string;
+            theirs: null | string;
         };
         CreateAccount: {
             /** Format: uuid */
@@ -5834,6 +5948,58 @@ export interface components {
         DisciplineRow: {
             code: string;
             name: string;
+        };
+        DuplicateCheckAnswer: {
+            state: string;
+            rulesVersion: string;
+            stock: components["schemas"]["StockStamp"];
+            counts: components["schemas"]["BandCounts"];
+            understood: components["schemas"]["Understanding"];
+            hits: components["schemas"]["DuplicateHit"][];
+            tests: components["schemas"]["PurchaseTest"][];
+            opinion: string;
+        };
+        DuplicateHit: {
+            /** Format: uuid */
+            instrumentId: string;
+            /** Format: int32 */
+            score: number;
+            band: string;
+            contributions: components["schemas"]["Contribution"][];
+            group: string;
+            name: string;
+            englishName: null | string;
+            model: null | string;
+            manufacturer: null | string;
+            classCode: null | string;
+            specifications: null | string;
+            functions: null | string;
+            /** Format: int64 */
+            originalValueFen: null | number;
+            /** Format: int32 */
+            ageYears: null | number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            leagueName: null | string;
+            /** Format: int32 */
+            distanceKilometres: null | number;
+            standing: string;
+            operatingStatus: null | string;
+            sharingMode: null | string;
+            /** Format: int32 */
+            hoursYear: null | number;
+            /** Format: double */
+            annualHours: null | number;
+            /** Format: double */
+            externalHours: null | number;
+            /** Format: double */
+            utilisation: null | number;
+            /** Format: double */
+            sharingRate: null | number;
+            hoursSource: null | string;
+            contactName: null | string;
+            contactPhone: null | string;
         };
         EditAccount: {
             displayName: string;
@@ -6538,6 +6704,20 @@ export interface components {
                 }[];
             };
         };
+        PurchaseTest: {
+            code: string;
+            outcome: string;
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            threshold: null | number;
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            without: number;
+            text: null | string;
+            source: string;
+        };
         /** @enum {unknown} */
         RegionLevel: "province" | "leagueOrCity" | "county";
         RegionRow: {
@@ -6656,6 +6836,14 @@ export interface components {
         StartTotp: {
             currentPassword: string;
         };
+        StockStamp: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: date-time */
+            asOf: null | string;
+        };
         SubmitInstruments: {
             items: components["schemas"]["InstrumentVersion"][];
         };
@@ -6669,6 +6857,14 @@ export interface components {
             required: boolean;
             /** Format: int32 */
             recoveryCodesLeft: number;
+        };
+        Understanding: {
+            kindZh: null | string;
+            kindEn: null | string;
+            classCode: null | string;
+            brand: null | string;
+            models: string[];
+            accessory: boolean;
         };
         /** @enum {unknown} */
         UnitKind: "university" | "researchInstitute" | "enterprise" | "newResearchInstitution" | "medicalInstitution" | "testingInstitution" | "other";
