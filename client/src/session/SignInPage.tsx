@@ -32,8 +32,12 @@ export function SignInPage() {
       window.location.assign(next)
     } catch (error) {
       const reason = error instanceof ApiError ? error.code : ''
-      if (reason === 'session.code-required') setAsksCode(true)
-      else setRefusal(t(has(`refusal.${reason}`) ? `refusal.${reason}` : 'failed'))
+      if (reason === 'session.code-required') {
+        // Also of a demo account, which nobody typed in.
+        setUserName(body.userName)
+        setPassword(body.password)
+        setAsksCode(true)
+      } else setRefusal(t(has(`refusal.${reason}`) ? `refusal.${reason}` : 'failed'))
       setCode('')
       setSending(false)
     }

@@ -24,7 +24,7 @@ export function TotpPanel() {
         <p>
           {state.since ? (
             <>
-              <span className="tag tag-good">{t('on')}</span> {t('since')} <DateText at={state.since} />，
+              <span className="tag tag-good">{t('on')}</span> {t('since')} <DateText at={state.since} /> ·{' '}
               {t('left', { count: state.recoveryCodesLeft })}
             </>
           ) : (
