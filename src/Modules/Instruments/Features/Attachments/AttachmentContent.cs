@@ -36,8 +36,9 @@ internal static class AttachmentContent
                 : zip.GetEntry("ppt/presentation.xml") is not null ? "application/vnd.openxmlformats-officedocument.presentationml.presentation"
                 : null;
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is not OutOfMemoryException)
         {
+            // Whatever goes wrong inside a stranger's file: it is none that is taken.
             return null;
         }
         finally

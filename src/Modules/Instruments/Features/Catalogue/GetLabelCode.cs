@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,11 +28,13 @@ internal sealed class GetLabelCodeHandler(InstrumentsDb db) : IRequestHandler<Ge
 
     public async Task<string> Handle(GetLabelCode request, CancellationToken cancellationToken)
     {
-        if (!await db.Instruments.AnyAsync(i => i.Id == request.InstrumentId && i.LifeCycle == LifeCycle.Listed, cancellationToken))
-            throw InstrumentProblems.NotFound(request.InstrumentId);
+        var name = await db.Instruments.Where(i => i.Id == request.InstrumentId && i.LifeCycle == LifeCycle.Listed).Select(i => i.NameZh).SingleOrDefaultAsync(cancellationToken)
+            ?? throw InstrumentProblems.NotFound(request.InstrumentId);
         // A label is scratched and soiled: a quarter of the code may be lost.
         using var data = QRCodeGenerator.GenerateQrCode($"{request.Site}/catalogue/{request.InstrumentId}", QRCodeGenerator.ECCLevel.Q);
         using var code = new SvgQRCode(data);
-        return code.GetGraphic(PixelsPerModule);
+        var drawn = XElement.Parse(code.GetGraphic(PixelsPerModule));
+        drawn.AddFirst(new XElement(drawn.Name.Namespace + "title", name));
+        return drawn.ToString(SaveOptions.DisableFormatting);
     }
 }
