@@ -1,3 +1,5 @@
+using Modular.Shared;
+
 namespace Modular.Host;
 
 /// <summary>Turns away what no handler should have to think of: NUL characters in addresses, and writes that another site's page makes.</summary>
@@ -8,7 +10,7 @@ internal sealed class CleanRequests(RequestDelegate next, IProblemDetailsService
         var request = context.Request;
         if (request.Path.Value?.Contains('\0') == true || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
             await Refuse(context, 400, "request.malformed", "The address contains a character that no text has.");
-        else if (IsWrite(request.Method) && IsCrossSite(request))
+        else if (IsWrite(request.Method) && CallerKey.In(request) is null && IsCrossSite(request))
             await Refuse(context, 403, "request.cross-site", "Changes are only accepted from this platform's own pages.");
         else
             await next(context);

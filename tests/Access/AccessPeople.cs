@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
 using Modular.Units;
 
 namespace Modular.Tests.Access;
@@ -30,6 +31,16 @@ sealed class AccessPeople(World world)
         people.Add(await SignIn("requester", world.App.ServiceUser, ["requester"]));
         people.Add(await SignIn("two roles, own unit", world.UnitAt(Spot.Own), ["liaison", "custodian"]));
         people.Add(await SignIn("no role, own unit", world.UnitAt(Spot.Own), []));
+        foreach (var (spot, where) in new[] { (Spot.Own, "own unit"), (Spot.SiblingUnit, "sibling unit"), (Spot.OtherRegion, "unit of another region") })
+            people.Add(await Machine($"machine, {where}", world.UnitAt(spot), MachinePermissions.All));
+        people.Add(await Machine("machine that only reads, own unit", world.UnitAt(Spot.Own), [Permissions.InstrumentsRead]));
+        // A key that was made before a permission was taken from what machines may have.
+        people.Add(await Machine("machine with more than machines may, own unit", world.UnitAt(Spot.Own), [Permissions.InstrumentsRead, Permissions.AccountsManage, Permissions.MachineKeysManage]));
+        var now = world.App.Clock.GetUtcNow();
+        people.Add(await Machine("machine, key withdrawn", world.UnitAt(Spot.Own), MachinePermissions.All, key => key.WithdrawnAt = now) with { SignedIn = false });
+        people.Add(await Machine("machine, key expired", world.UnitAt(Spot.Own), MachinePermissions.All, expiresAt: now.AddMinutes(-1)) with { SignedIn = false });
+        people.Add(people[^1] with { Name = "machine, forged key", Key = MachineKey.NewSecret() });
+        people.Add(people[^1] with { Name = "forged key beside a good session", Cookie = (await SignIn("behind the forged key", world.UnitAt(Spot.Own), ["unitAdministrator"])).Cookie });
         foreach (var (role, organisation) in new[] { ("unitAdministrator", world.UnitAt(Spot.Own)), ("reviewer", world.SupervisorAt(Spot.Own)), ("policyOfficer", world.Office) })
             people.AddRange(await Broken(role, organisation));
         return people;
@@ -38,7 +49,7 @@ sealed class AccessPeople(World world)
     /// <summary>Somebody just like this one, for a request that ends their session or changes their password.</summary>
     public async Task<Principal> Double(Principal principal)
     {
-        if (!principal.SignedIn) return principal;
+        if (!principal.SignedIn || principal.Key is not null) return principal;
         var organisation = await world.App.InDatabase<UnitsDb, Organisation>(db => db.Accounts.Where(a => a.Id == principal.AccountId).Select(a => a.Organisation).SingleAsync());
         return await SignIn(principal.Name, organisation, principal.Roles, principal.MustChangePassword);
     }
@@ -63,6 +74,13 @@ sealed class AccessPeople(World world)
             stripped with { Permissions = new HashSet<string>(StringComparer.Ordinal), Roles = [] },
             expired,
         ];
+    }
+
+    async Task<Principal> Machine(string name, Organisation unit, IReadOnlyList<string> permissions, Action<MachineKey>? with = null, DateTimeOffset? expiresAt = null)
+    {
+        var (secret, key) = await world.App.IssuedKey(unit, permissions, with, expiresAt);
+        var allowed = permissions.Intersect(MachinePermissions.All, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return new Principal(name, null, true, key.Id, unit.Path, unit.ScopePath, allowed, [], MustChangePassword: false, secret);
     }
 
     async Task<Principal> SignIn(string name, Organisation organisation, IReadOnlyList<string> roles, bool mustChange = false)

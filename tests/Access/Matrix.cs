@@ -9,7 +9,7 @@ namespace Modular.Tests.Access;
 /// <summary>One try: somebody at a door, asking in one way for one object.</summary>
 sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal, Target Target)
 {
-    public bool May => Rule.Scope == DataScope.Public || Principal.SignedIn && (Rule.Permission is null || Principal.Permissions.Contains(Rule.Permission));
+    public bool May => Rule.Scope == DataScope.Public || Principal.SignedIn && (Rule.Permission is null ? Principal.Key is null : Principal.Permissions.Contains(Rule.Permission));
 
     public bool InReach => Target.Kind == Kind.Nothing || Reaches(Target);
 
@@ -55,6 +55,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
 
         using var request = own is null ? cell.Probe.Request(cell.Target) : cell.Probe.TogetherWith!(cell.Target, own);
         if (asking.Cookie is { } cookie) request.Headers.Add("Cookie", cookie);
+        if (asking.Key is { } key) request.Headers.Add(CallerKey.Header, key);
         var asked = $"{request.RequestUri} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync())}";
         var watch = RequestWatch.Begin();
         using var response = await http.SendAsync(request);
@@ -82,7 +83,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
 
     string? Judge(Cell cell, Answer answer, Target? own)
     {
-        if (cell.Rule.Scope != DataScope.Public && !cell.Principal.SignedIn) return answer.Expect(401, "session.required");
+        if (cell.Rule.Scope != DataScope.Public && !cell.Principal.SignedIn) return answer.Expect(401, cell.Principal.Key is null ? "session.required" : "key.refused");
         if (!cell.May) return answer.Expect(403, "permission.missing");
         return cell.Probe.Style switch
         {

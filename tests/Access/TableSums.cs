@@ -8,8 +8,8 @@ namespace Modular.Tests.Access;
 /// <summary>A sum over every row of every table, to see that a refused request left nothing behind.</summary>
 static class TableSums
 {
-    // When a session was last seen is written as time passes; a lease is nobody's data.
-    static readonly string[] Restless = ["sessions", "protection_keys", "leases"];
+    // When a session was last seen is written as time passes, when a key was last used with each use; a lease is nobody's data.
+    static readonly string[] Restless = ["sessions", "machine_keys", "protection_keys", "leases"];
 
     public static async Task<IReadOnlyDictionary<string, string>> Of(App app)
     {

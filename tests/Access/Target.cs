@@ -13,6 +13,7 @@ enum Kind
     AuditLine,
     DeadLetter,
     Import,
+    MachineKey,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -40,9 +41,10 @@ sealed record Target(Kind Kind, Spot Spot, string State, string Key, string Path
 /// <summary>Somebody who tries a door.</summary>
 /// <param name="Cookie">What the browser sends; null for nobody in particular.</param>
 /// <param name="SignedIn">Whether the session should still count.</param>
+/// <param name="Key">The key a machine sends instead of a cookie.</param>
 /// <param name="Permissions">What should be allowed, by the roles held now.</param>
 sealed record Principal(
-    string Name, string? Cookie, bool SignedIn, Guid AccountId, string Path, string ScopePath, IReadOnlySet<string> Permissions, IReadOnlyList<string> Roles, bool MustChangePassword)
+    string Name, string? Cookie, bool SignedIn, Guid AccountId, string Path, string ScopePath, IReadOnlySet<string> Permissions, IReadOnlyList<string> Roles, bool MustChangePassword, string? Key = null)
 {
     public bool Reaches(Target target) => target.Exists && SignedIn && target.Kind switch
     {

@@ -56,6 +56,14 @@ static class UnitsDoors
             One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/reset-password", new ResetPassword("Another#Horse8")))),
         new("POST /api/units/accounts/{accountId:guid}/end-sessions",
             One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/end-sessions"))),
+
+        new("GET /api/units/machine-keys",
+            Rows(Kind.MachineKey, $"{Prefix}/machine-keys?size=200") with { Counted = false },
+            Rows(Kind.MachineKey, "search", Kind.Unit, t => $"{Prefix}/machine-keys?size=200&search={t.Marker}", (key, unit) => key.Owner.ToString() == unit.Key) with { Counted = false }),
+        new("POST /api/units/machine-keys",
+            One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/machine-keys", new CreateMachineKey(t.Id, "system", [Permissions.InstrumentsRead], App.Soon, 60)))),
+        new("POST /api/units/machine-keys/{keyId:guid}/withdraw",
+            One("path", Kind.MachineKey, "Valid", t => Send(HttpMethod.Post, $"{Prefix}/machine-keys/{t.Key}/withdraw", new WithdrawMachineKey("lost"))) with { WrongStates = ["Withdrawn"] }),
     ];
 
     static HttpRequestMessage NewAccount(Target organisation, string role) =>

@@ -81,6 +81,7 @@ sealed class World : IAsyncDisposable
         Kind.Import => await Import(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
         Kind.DeadLetter => await DeadLetter(like.State),
+        Kind.MachineKey => await MachineKey(like.Spot, like.State),
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
         Kind.Supervisor or Kind.Region => like with { Version = (await App.Stored<Organisation>(like.Id))!.Version },
@@ -129,6 +130,7 @@ sealed class World : IAsyncDisposable
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
         var account = await Account(spot);
         Add(account);
+        foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
         foreach (var module in Modules)
         {
@@ -202,6 +204,17 @@ sealed class World : IAsyncDisposable
         var (unit, marker) = (_units[spot], NewMarker());
         var account = await App.Account(unit, ["custodian"], account => account.DisplayName = marker);
         return new Target(Kind.Account, spot, "", account.Id.ToString(), unit.Path, marker, account.Version, unit.Id);
+    }
+
+    async Task<Target> MachineKey(Spot spot, string state)
+    {
+        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
+        var (_, key) = await App.IssuedKey(unit, [], key =>
+        {
+            key.LastUsedFrom = marker;
+            if (state == "Withdrawn") key.WithdrawnAt = now;
+        });
+        return new Target(Kind.MachineKey, spot, state, key.Id.ToString(), unit.Path, marker, key.Version, unit.Id);
     }
 
     Task<Target> Session(Spot spot, Guid accountId, string path) => App.InDatabase<UnitsDb, Target>(async db =>

@@ -12,6 +12,9 @@ public sealed partial class App
     static readonly string PasswordHash = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }))
         .HashPassword(null!, Password);
 
+    /// <summary>A day not far ahead.</summary>
+    public static DateOnly Soon => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30);
+
     readonly SemaphoreSlim _planting = new(1, 1);
 
     /// <summary>The top of the tree.</summary>
@@ -96,6 +99,31 @@ public sealed partial class App
         await db.SaveChangesAsync();
         return account;
     });
+
+    /// <summary>A key of a unit's own system, straight into the database, and the secret it is sent as.</summary>
+    internal Task<(string Secret, MachineKey Key)> IssuedKey(
+        Organisation unit, IReadOnlyList<string> permissions, Action<MachineKey>? with = null, DateTimeOffset? expiresAt = null, int perMinute = MachineKey.MaximumPerMinute) =>
+        InDatabase<UnitsDb, (string, MachineKey)>(async db =>
+        {
+            var secret = MachineKey.NewSecret();
+            var key = new MachineKey
+            {
+                OrganisationId = unit.Id, Name = $"System {Some.Number()}", Hash = MachineKey.HashOf(secret), Beginning = secret[..10], Permissions = [.. permissions], PerMinute = perMinute,
+                CreatedAt = Clock.GetUtcNow(), CreatedBy = "Somebody", ExpiresAt = expiresAt ?? Clock.GetUtcNow().AddDays(30),
+            };
+            with?.Invoke(key);
+            db.MachineKeys.Add(key);
+            await db.SaveChangesAsync();
+            return (secret, key);
+        });
+
+    /// <summary>A unit's own system, calling with a key.</summary>
+    public Client Machine(string secret)
+    {
+        var http = CreateClient();
+        http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", secret);
+        return new Client(http);
+    }
 
     async Task PlantRoots()
     {

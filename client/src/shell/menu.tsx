@@ -6,6 +6,7 @@ import {
   FileSearchOutlined,
   HomeOutlined,
   ImportOutlined,
+  KeyOutlined,
   SearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -73,6 +74,7 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         ...(ownUnit ? [] : [organisations]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
+        { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },
         { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
       ],
     },

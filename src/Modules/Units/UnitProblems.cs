@@ -16,6 +16,14 @@ internal static class UnitProblems
 
     public static Problem SessionNotFound(Guid id) => Problem.NotFound("session", id);
 
+    public static Problem KeyNotFound(Guid id) => Problem.NotFound("key", id);
+
+    public static Problem KeyWithdrawnAlready() => new(409, "key.withdrawn-already", "This key has been withdrawn already.");
+
+    public static Problem KeyAboveOwn() => Field(422, "key.permission-above-own", "permissions", "A key is given no more than its maker may do.");
+
+    public static Problem KeyExpiry() => Field(422, "key.expiry", "expiresOn", $"A key expires between today and {MachineKey.MaximumDays} days from now.");
+
     public static Problem CreditCodeTaken(string code) => Field(409, "unit.credit-code-taken", "creditCode", $"A unit with the credit code {code} is registered already.");
 
     public static Problem UserNameTaken(string name) => Field(409, "account.user-name-taken", "userName", $"There is an account {name} already.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -41,7 +42,14 @@ public static class UnitsModule
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
             options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IServiceScopeFactory>())));
 
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddAuthentication(options =>
+            {
+                options.DefaultScheme = MachineKeyScheme.KeyOrSession;
+                options.DefaultSignInScheme = options.DefaultSignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            })
+            .AddPolicyScheme(MachineKeyScheme.KeyOrSession, null, options => options.ForwardDefaultSelector = MachineKeyScheme.Choose)
+            .AddScheme<AuthenticationSchemeOptions, MachineKeyScheme>(MachineKeyScheme.Name, null)
+            .AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((options, store) =>
         {
             options.SessionStore = store;

@@ -15,12 +15,17 @@ public class CurrentUser(IHttpContextAccessor http)
     public const string TierClaim = "tier";
     public const string ScopeClaim = "scope";
     public const string PermissionClaim = "permission";
+    public const string MachineClaim = "machine";
     public const string RoleClaim = ClaimTypes.Role;
 
     ClaimsPrincipal Principal => http.HttpContext?.User ?? new ClaimsPrincipal();
 
     public bool SignedIn => Principal.Identity?.IsAuthenticated == true;
 
+    /// <summary>A unit's own system, by its key: there is no account behind it.</summary>
+    public bool IsMachine => Principal.HasClaim(claim => claim.Type == MachineClaim);
+
+    /// <summary>A person's account; for a machine its key.</summary>
     public virtual Guid AccountId => Id(AccountClaim);
 
     public Guid SessionId => Id(SessionClaim);

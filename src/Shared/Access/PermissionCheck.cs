@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Modular.Shared;
 
-/// <summary>Demands a signed-in caller and, where the endpoint names one, its permission.</summary>
+/// <summary>Demands a signed-in caller and, where the endpoint names one, its permission. What is somebody's own account's is no machine's.</summary>
 public sealed record PermissionRequirement(string? Permission) : IAuthorizationRequirement;
 
 sealed class PermissionCheck(CurrentUser user) : AuthorizationHandler<PermissionRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (user.SignedIn && (requirement.Permission is null || user.Can(requirement.Permission))) context.Succeed(requirement);
+        if (user.SignedIn && (requirement.Permission is null ? !user.IsMachine : user.Can(requirement.Permission))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

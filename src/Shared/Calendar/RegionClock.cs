@@ -7,5 +7,8 @@ public static class RegionClock
 
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Offset).DateTime);
 
+    /// <summary>The instant at which a day begins in the region.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
+
     public static DateTimeOffset InRegion(this DateTimeOffset instant) => instant.ToOffset(Offset);
 }

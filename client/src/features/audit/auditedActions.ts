@@ -20,6 +20,8 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'password.reset',
     'account.created',
     'account.edited',
+    'key.created',
+    'key.withdrawn',
     'unit.registered',
     'unit.edited',
     'organisation.registered',

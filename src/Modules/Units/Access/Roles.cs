@@ -11,7 +11,7 @@ internal static class Roles
     public static readonly IReadOnlyList<Role> All =
     [
         // 单位管理员, 联络员, 机组负责人
-        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead),
+        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, MachineKeysManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead),
         new("liaison", Tier.Unit, UnitsRead, UnitsEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate),
         new("custodian", Tier.Unit, UnitsRead, InstrumentsRead, InstrumentsOperate),
         // 主管部门审核员

@@ -63,7 +63,21 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
         Person("nation.officer", "国家中心 李伟", nation, "nationalOfficer");
         Person("expert", "专家 周明", experts, "expert");
         Person("requester", "用户 高娃", users, "requester");
+        // Secrets nobody has: the demo shows what keys look like and opens nothing by them.
+        Key("分析测试中心预约系统", "王丽", [Permissions.UnitsRead, Permissions.InstrumentsRead, Permissions.InstrumentsOperate], 240, expires: 300, uses: 18_432, usedBefore: TimeSpan.FromMinutes(7));
+        Key("资产管理系统同步", "王丽", [Permissions.InstrumentsRead, Permissions.InstrumentsEdit], 60, expires: 20, uses: 1_204, usedBefore: TimeSpan.FromHours(9));
+        Key("旧版采集网关", "王丽", [Permissions.InstrumentsRead, Permissions.InstrumentsOperate], 600, expires: -12, uses: 902_117, usedBefore: TimeSpan.FromDays(12));
         await db.SaveChangesAsync(ct);
+
+        void Key(string name, string by, List<string> allowed, int perMinute, int expires, long uses, TimeSpan usedBefore)
+        {
+            var secret = MachineKey.NewSecret();
+            db.MachineKeys.Add(new MachineKey
+            {
+                OrganisationId = units[0].Id, Name = name, Hash = MachineKey.HashOf(secret), Beginning = secret[..10], Permissions = allowed, PerMinute = perMinute,
+                CreatedAt = now.AddDays(-200), CreatedBy = by, ExpiresAt = now.AddDays(expires), LastUsedAt = now - usedBefore, LastUsedFrom = "10.21.4.18", Uses = uses,
+            });
+        }
 
         Organisation Place(Organisation? parent, int number, Tier tier, string name, string regionCode, bool office = false)
         {

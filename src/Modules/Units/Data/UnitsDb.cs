@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.Shared;
 
 namespace Modular.Units;
@@ -14,6 +16,8 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -60,14 +64,7 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             account.Property(a => a.PhoneNumber).HasMaxLength(50);
             account.Property(a => a.DisplayName).HasMaxLength(100);
             account.Property(a => a.ConcurrencyStamp).HasMaxLength(50).IsConcurrencyToken();
-            account.Property(a => a.Roles).HasConversion(
-                    roles => string.Join(',', roles),
-                    text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).ToList(),
-                    new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<List<string>>(
-                        (left, right) => left!.SequenceEqual(right!, StringComparer.Ordinal),
-                        roles => string.Join(',', roles).GetHashCode(StringComparison.Ordinal),
-                        roles => roles.ToList()))
-                .HasMaxLength(400);
+            Words(account.Property(a => a.Roles)).HasMaxLength(400);
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
             account.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -95,6 +92,20 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             session.HasOne(s => s.Account).WithMany().HasForeignKey(s => s.AccountId);
             session.HasIndex(s => new { s.AccountId, s.EndedAt });
         });
+        model.Entity<MachineKey>(key =>
+        {
+            key.ToTable("machine_keys");
+            key.Property(k => k.Name).HasMaxLength(100);
+            key.Property(k => k.Hash).HasMaxLength(64).IsUnicode(false);
+            key.Property(k => k.Beginning).HasMaxLength(20);
+            Words(key.Property(k => k.Permissions)).HasMaxLength(400);
+            key.Property(k => k.CreatedBy).HasMaxLength(200);
+            key.Property(k => k.WithdrawnBy).HasMaxLength(200);
+            key.Property(k => k.LastUsedFrom).HasMaxLength(64);
+            key.Property(k => k.Version).IsConcurrencyToken();
+            key.HasOne(k => k.Organisation).WithMany().HasForeignKey(k => k.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            key.HasIndex(k => k.Hash).IsUnique();
+        });
         model.Entity<ProtectionKey>(key =>
         {
             key.ToTable("protection_keys");
@@ -102,6 +113,15 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             key.Property(k => k.Name).HasMaxLength(100);
         });
     }
+
+    // Roles and permissions are words without commas; a handful of them is kept as one text.
+    static PropertyBuilder<List<string>> Words(PropertyBuilder<List<string>> property) => property.HasConversion(
+        words => string.Join(',', words),
+        text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).ToList(),
+        new ValueComparer<List<string>>(
+            (left, right) => left!.SequenceEqual(right!, StringComparer.Ordinal),
+            words => string.Join(',', words).GetHashCode(StringComparison.Ordinal),
+            words => words.ToList()));
 }
 
 internal sealed class UnitsPostgreSqlDb(DbContextOptions<UnitsPostgreSqlDb> options) : UnitsDb(options);
