@@ -38,4 +38,7 @@ public static class Permissions
 
     /// <summary>Watch the platform itself: outbox, jobs.</summary>
     public const string OperationsRead = "operations.read";
+
+    /// <summary>Compare a wish with the whole stock, whoever owns it .</summary>
+    public const string PurchasesCheck = "purchases.check";
 }

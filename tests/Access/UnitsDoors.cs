@@ -17,6 +17,11 @@ static class UnitsDoors
         new("GET /api/units/regions", Plain(HttpMethod.Get, $"{Prefix}/regions")),
         new("GET /api/units/roles", Plain(HttpMethod.Get, $"{Prefix}/roles")),
         new("PUT /api/units/account/password", Plain(HttpMethod.Put, $"{Prefix}/account/password", new ChangePassword(App.Password, "Another#Horse8")) with { Double = true }),
+        new("GET /api/units/account/totp", Plain(HttpMethod.Get, $"{Prefix}/account/totp")),
+        new("POST /api/units/account/totp", Plain(HttpMethod.Post, $"{Prefix}/account/totp", new StartTotp(App.Password)) with { Double = true }),
+        // Nobody has begun to set one up: what may be asked is refused by its state.
+        new("POST /api/units/account/totp/confirm", Plain(HttpMethod.Post, $"{Prefix}/account/totp/confirm", new ConfirmTotp("123456")) with { Double = true, Success = 409 }),
+        new("POST /api/units/account/totp/remove", Plain(HttpMethod.Post, $"{Prefix}/account/totp/remove", new RemoveTotp(App.Password, "123456")) with { Double = true, Success = 409 }),
         new("GET /api/units/account/sessions", Rows(Kind.Session, $"{Prefix}/account/sessions") with { Counted = false }),
         new("DELETE /api/units/account/sessions/{sessionId:guid}",
             One("path", Kind.Session, "", t => Send(HttpMethod.Delete, $"{Prefix}/account/sessions/{t.Key}"))),
@@ -56,6 +61,8 @@ static class UnitsDoors
             One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/reset-password", new ResetPassword("Another#Horse8")))),
         new("POST /api/units/accounts/{accountId:guid}/end-sessions",
             One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/end-sessions"))),
+        new("POST /api/units/accounts/{accountId:guid}/remove-totp",
+            One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/remove-totp"))),
 
         new("GET /api/units/machine-keys",
             Rows(Kind.MachineKey, $"{Prefix}/machine-keys?size=200") with { Counted = false },

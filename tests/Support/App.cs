@@ -51,6 +51,7 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:Provider", _database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Modular", _database.ConnectionString);
         builder.UseSetting("DATA_DIR", _files);
+        builder.UseSetting("Totp:Required", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new RequestWatch.FaultLog()));
         builder.ConfigureTestServices(services =>
         {

@@ -117,6 +117,15 @@ public sealed partial class App
             return (secret, key);
         });
 
+    /// <summary>Sets up an authenticator app for the account; its secret and the recovery codes.</summary>
+    internal async Task<(string Secret, IReadOnlyList<string> RecoveryCodes)> SetUpTotp(Account account, Client? person = null)
+    {
+        person ??= await SignIn(account);
+        var started = await person.Post<StartedTotp>("/api/units/account/totp", new StartTotp(Password));
+        var confirmed = await person.Post<ConfirmedTotp>("/api/units/account/totp/confirm", new ConfirmTotp(Totp.Code(started.Secret, Totp.StepAt(Clock.GetUtcNow()))));
+        return (started.Secret, confirmed.RecoveryCodes);
+    }
+
     /// <summary>A unit's own system, calling with a key.</summary>
     public Client Machine(string secret)
     {

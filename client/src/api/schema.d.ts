@@ -384,6 +384,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/accounts/{accountId}/remove-totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission accounts.manage. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/accounts/{accountId}/reset-password": {
         parameters: {
             query?: never;
@@ -1654,6 +1743,266 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/account/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmTotp"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmedTotp"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/account/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpState"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartTotp"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedTotp"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/account/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemoveTotp"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5535,6 +5884,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchase-review/duplicate-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CheckDuplicates"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateCheckAnswer"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.check. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purchase-review/audit": {
         parameters: {
             query?: never;
@@ -5777,6 +6210,9 @@ export interface components {
             /** Format: date-time */
             lockedUntil: null | string;
             mustChangePassword: boolean;
+            totp: boolean;
+            /** Format: date-time */
+            lastSignInAt: null | string;
             /** Format: date-time */
             createdAt: string;
             /** Format: int32 */
@@ -5823,6 +6259,14 @@ export interface components {
              * @description Place in the chain; null for the last seconds.
              */
             sealedAs: null | number;
+        };
+        BandCounts: {
+            /** Format: int32 */
+            sameModel: number;
+            /** Format: int32 */
+            sameKind: number;
+            /** Format: int32 */
+            near: number;
         };
         BulkReport: {
             /** Format: int32 */
@@ -5931,6 +6375,19 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
+        CheckDuplicates: {
+            name: null | string;
+            englishName: null | string;
+            model: null | string;
+            manufacturer: null | string;
+            classificationCode: null | string;
+            specifications: null | string;
+            purpose: null | string;
+            /** Format: double */
+            priceYuan: null | number;
+            /** Format: int32 */
+            size: null | number;
+        };
         ClassRow: {
             code: string;
             parentCode: null | string;
@@ -5948,6 +6405,21 @@ export interface components {
         };
         /** @enum {unknown} */
         CommitMode: "all" | "clean";
+        ConfirmedTotp: {
+            recoveryCodes: string[];
+        };
+        ConfirmTotp: {
+            code: string;
+        };
+        Contribution: {
+            feature: string;
+            /** Format: int32 */
+            points: number;
+            agreement: string;
+            reason: string;
+            ours: null | string;
+            theirs: null | string;
+        };
         CreateAccount: {
             /** Format: uuid */
             organisationId: string;
@@ -6008,6 +6480,58 @@ export interface components {
         DisciplineRow: {
             code: string;
             name: string;
+        };
+        DuplicateCheckAnswer: {
+            state: string;
+            rulesVersion: string;
+            stock: components["schemas"]["StockStamp"];
+            counts: components["schemas"]["BandCounts"];
+            understood: components["schemas"]["Understanding"];
+            hits: components["schemas"]["DuplicateHit"][];
+            tests: components["schemas"]["PurchaseTest"][];
+            opinion: string;
+        };
+        DuplicateHit: {
+            /** Format: uuid */
+            instrumentId: string;
+            /** Format: int32 */
+            score: number;
+            band: string;
+            contributions: components["schemas"]["Contribution"][];
+            group: string;
+            name: string;
+            englishName: null | string;
+            model: null | string;
+            manufacturer: null | string;
+            classCode: null | string;
+            specifications: null | string;
+            functions: null | string;
+            /** Format: int64 */
+            originalValueFen: null | number;
+            /** Format: int32 */
+            ageYears: null | number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            leagueName: null | string;
+            /** Format: int32 */
+            distanceKilometres: null | number;
+            standing: string;
+            operatingStatus: null | string;
+            sharingMode: null | string;
+            /** Format: int32 */
+            hoursYear: null | number;
+            /** Format: double */
+            annualHours: null | number;
+            /** Format: double */
+            externalHours: null | number;
+            /** Format: double */
+            utilisation: null | number;
+            /** Format: double */
+            sharingRate: null | number;
+            hoursSource: null | string;
+            contactName: null | string;
+            contactPhone: null | string;
         };
         EditAccount: {
             displayName: string;
@@ -6719,6 +7243,20 @@ export interface components {
                 }[];
             };
         };
+        PurchaseTest: {
+            code: string;
+            outcome: string;
+            /** Format: double */
+            value: null | number;
+            /** Format: double */
+            threshold: null | number;
+            /** Format: int32 */
+            judged: number;
+            /** Format: int32 */
+            without: number;
+            text: null | string;
+            source: string;
+        };
         /** @enum {unknown} */
         RegionLevel: "province" | "leagueOrCity" | "county";
         RegionRow: {
@@ -6749,6 +7287,10 @@ export interface components {
             name: string;
             tier: components["schemas"]["Tier"];
             regionCode: string;
+        };
+        RemoveTotp: {
+            currentPassword: string;
+            code: string;
         };
         ResetPassword: {
             newPassword: string;
@@ -6813,6 +7355,7 @@ export interface components {
             roles: string[];
             permissions: string[];
             mustChangePassword: boolean;
+            mustSetUpTotp: boolean;
         };
         SignedInOrganisation: {
             /** Format: uuid */
@@ -6820,9 +7363,25 @@ export interface components {
             name: string;
             tier: components["schemas"]["Tier"];
         };
+        StartedTotp: {
+            secret: string;
+            address: string;
+        };
         StartSession: {
             userName: string;
             password: string;
+            code?: null | string;
+        };
+        StartTotp: {
+            currentPassword: string;
+        };
+        StockStamp: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: date-time */
+            asOf: null | string;
         };
         SubmitInstruments: {
             items: components["schemas"]["InstrumentVersion"][];
@@ -6831,6 +7390,21 @@ export interface components {
         SuggestionType: "kind" | "model" | "unit";
         /** @enum {unknown} */
         Tier: "unit" | "supervisor" | "region" | "nation" | "expert" | "serviceUser";
+        TotpState: {
+            /** Format: date-time */
+            since: null | string;
+            required: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
+        Understanding: {
+            kindZh: null | string;
+            kindEn: null | string;
+            classCode: null | string;
+            brand: null | string;
+            models: string[];
+            accessory: boolean;
+        };
         /** @enum {unknown} */
         UnitKind: "university" | "researchInstitute" | "enterprise" | "newResearchInstitution" | "medicalInstitution" | "testingInstitution" | "other";
         WithdrawInstruments: {

@@ -5,10 +5,11 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import { SessionList } from './SessionList.tsx'
 import { useAccount } from './session.ts'
+import { TotpPanel } from './TotpPanel.tsx'
 
 /** My account: who I am here, my password, where I am signed in. */
 export function Component() {
-  const { t } = useTranslation('session')
+  const { t } = useTranslation(['session', 'totp'])
   const account = useAccount()
   return (
     <>
@@ -16,6 +17,7 @@ export function Component() {
       {account.mustChangePassword && (
         <Alert className="problem-alert" type="warning" showIcon title={t('password.mustChange')} />
       )}
+      {account.mustSetUpTotp && <Alert className="problem-alert" type="warning" showIcon title={t('totp:required')} />}
       <section className="panel">
         <Facts
           facts={[
@@ -30,6 +32,7 @@ export function Component() {
         <h2 id="password">{t('password.title')}</h2>
         <ChangePasswordForm />
       </section>
+      {!account.mustChangePassword && <TotpPanel />}
       {!account.mustChangePassword && (
         <section aria-labelledby="sessions">
           <h2 id="sessions">{t('sessions.title')}</h2>

@@ -14,6 +14,8 @@ export function SignInPage() {
   const demo = useAnswer<Schema<'DemoAccount'>[]>('/api/units/demo-accounts').data ?? []
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const [sending, setSending] = useState(false)
   usePageTitle(t('signIn'))
@@ -29,15 +31,22 @@ export function SignInPage() {
       })
       window.location.assign(next)
     } catch (error) {
-      const code = error instanceof ApiError ? error.code : ''
-      setRefusal(t(has(`refusal.${code}`) ? `refusal.${code}` : 'failed'))
+      const reason = error instanceof ApiError ? error.code : ''
+      if (reason === 'session.code-required') {
+        // Also of a demo account, which nobody typed in.
+        setUserName(body.userName)
+        setPassword(body.password)
+        setAsksCode(true)
+      } else setRefusal(t(has(`refusal.${reason}`) ? `refusal.${reason}` : 'failed'))
+      setCode('')
       setSending(false)
     }
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!userName.trim() || !password) return setRefusal(t('signIn.incomplete'))
-    void signIn({ userName: userName.trim(), password })
+    if (asksCode && !code.trim()) return setRefusal(t('signIn.codeMissing'))
+    void signIn({ userName: userName.trim(), password, ...(asksCode ? { code: code.trim() } : {}) })
   }
 
   return (
@@ -68,6 +77,25 @@ export function SignInPage() {
           value={password}
           onChange={event => setPassword(event.target.value)}
         />
+        {asksCode && (
+          <>
+            <label htmlFor="code">{t('signIn.code')}</label>
+            <input
+              id="code"
+              // biome-ignore lint/a11y/noAutofocus: the person has just asked for it by signing in
+              autoFocus
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={24}
+              aria-describedby="codeNote"
+              value={code}
+              onChange={event => setCode(event.target.value)}
+            />
+            <p className="note" id="codeNote">
+              {t('signIn.codeNote')}
+            </p>
+          </>
+        )}
         <button type="submit" className="button" disabled={sending}>
           {t(sending ? 'signIn.sending' : 'signIn')}
         </button>

@@ -19,7 +19,12 @@ let open = [here, elsewhere]
 beforeEach(() => {
   open = [here, elsewhere]
   signedInAs(unitAdministrator)
-  server.use(http.get('*/api/units/account/sessions', () => HttpResponse.json(open)))
+  server.use(
+    http.get('*/api/units/account/sessions', () => HttpResponse.json(open)),
+    http.get('*/api/units/account/totp', () =>
+      HttpResponse.json({ since: null, required: true, recoveryCodesLeft: 0 }),
+    ),
+  )
 })
 
 test('a session elsewhere can be ended, the present one cannot', async () => {
@@ -51,4 +56,22 @@ test('two different entries of the new password are not sent', async () => {
   await user.type(screen.getByLabelText('再次输入新密码'), 'New#2026b')
   await user.click(screen.getByRole('button', { name: '修改密码' }))
   expect(await screen.findByText('两次输入的新密码不一致')).toBeVisible()
+})
+
+test('an authenticator app is set up, and the recovery codes are shown once', async () => {
+  signedInAs({ ...unitAdministrator, permissions: [], mustSetUpTotp: true })
+  server.use(
+    http.post('*/api/units/account/totp', () =>
+      HttpResponse.json({ secret: 'ABCDEFGHABCDEFGH', address: 'otpauth://totp/x?secret=ABCDEFGHABCDEFGH' }),
+    ),
+    http.post('*/api/units/account/totp/confirm', () => HttpResponse.json({ recoveryCodes: ['AAAA-BBBB-CCCC-DDDD'] })),
+  )
+  const { user } = renderAt('/units')
+  const panel = within((await screen.findByRole('heading', { name: '动态验证码' })).closest('section')!)
+  await user.type(await panel.findByLabelText('当前密码'), 'Old#2026')
+  await user.click(panel.getByRole('button', { name: '开始设置' }))
+  expect(await panel.findByText('ABCD EFGH ABCD EFGH')).toBeVisible()
+  await user.type(panel.getByLabelText('验证码'), '123456')
+  await user.click(panel.getByRole('button', { name: '确认启用' }))
+  expect(await panel.findByText('AAAA-BBBB-CCCC-DDDD')).toBeVisible()
 })

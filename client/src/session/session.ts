@@ -43,3 +43,31 @@ export const useEndSession = () =>
       api.DELETE('/api/units/account/sessions/{sessionId}', { params: { path: { sessionId } } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionList.queryKey }),
   })
+
+const totp = queryOptions({
+  queryKey: ['session', 'totp'],
+  queryFn: async () => (await api.GET('/api/units/account/totp')).data!,
+})
+
+export const useTotp = () => useQuery(totp)
+
+// What may be done depends on it, so the session is asked for again too.
+const refreshSession = () => queryClient.invalidateQueries({ queryKey: session.queryKey })
+
+export const useStartTotp = () =>
+  useMutation({
+    mutationFn: async (body: Schema<'StartTotp'>) => (await api.POST('/api/units/account/totp', { body })).data!,
+  })
+
+export const useConfirmTotp = () =>
+  useMutation({
+    mutationFn: async (body: Schema<'ConfirmTotp'>) =>
+      (await api.POST('/api/units/account/totp/confirm', { body })).data!,
+    onSuccess: refreshSession,
+  })
+
+export const useRemoveTotp = () =>
+  useMutation({
+    mutationFn: (body: Schema<'RemoveTotp'>) => api.POST('/api/units/account/totp/remove', { body }),
+    onSuccess: refreshSession,
+  })

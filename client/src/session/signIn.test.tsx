@@ -54,3 +54,29 @@ test('a link to the sign-in page cannot send people to another site', async () =
   await user.click(await screen.findByRole('button', { name: /主管部门审核员/ }))
   await vi.waitFor(() => expect(went).toHaveBeenCalledWith('/workbench'))
 })
+
+test('a code is asked for where an authenticator app is set up', async () => {
+  const { went } = answer()
+  const sent: Record<string, string>[] = []
+  server.use(
+    http.post('*/api/units/session', async ({ request }) => {
+      sent.push((await request.json()) as Record<string, string>)
+      const refusals = ['session.code-required', 'session.code-wrong']
+      const refused = refusals[sent.length - 1]
+      return refused ? problem(401, refused) : HttpResponse.json({})
+    }),
+  )
+  const { user } = renderPublic('/sign-in')
+  await user.type(screen.getByLabelText('用户名'), 'reviewer')
+  await user.type(screen.getByLabelText('密码'), 'secret')
+  await user.click(screen.getByRole('button', { name: '登录' }))
+  const code = await screen.findByLabelText('动态验证码')
+  expect(screen.queryByRole('alert')).toBeNull()
+  await user.type(code, '111111')
+  await user.click(screen.getByRole('button', { name: '登录' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('验证码不正确')
+  await user.type(code, '222222')
+  await user.click(screen.getByRole('button', { name: '登录' }))
+  await vi.waitFor(() => expect(went).toHaveBeenCalled())
+  expect(sent.map(each => each.code)).toEqual([undefined, '111111', '222222'])
+})

@@ -18,7 +18,7 @@ const Drawer = lazy(() => import('antd/es/drawer'))
 /** Everything behind the sign-in stands in here: header, side menu by tier, breadcrumbs, page. */
 export function Shell() {
   const { t } = useTranslation('shell')
-  const { organisation, mustChangePassword } = useAccount()
+  const { organisation, mustChangePassword, mustSetUpTotp } = useAccount()
   const { pathname } = useLocation()
   const phone = useIsPhone()
   const navigation = useNavigation()
@@ -77,7 +77,11 @@ export function Shell() {
         <main id="content" className="shell-content" tabIndex={-1} ref={content}>
           <Breadcrumbs />
           {/* Before that, the server allows nothing else. */}
-          {mustChangePassword && pathname !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
+          {(mustChangePassword || mustSetUpTotp) && pathname !== '/account' ? (
+            <Navigate to="/account" replace />
+          ) : (
+            <Outlet />
+          )}
         </main>
       </Layout>
       <ScrollRestoration />

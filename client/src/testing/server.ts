@@ -15,6 +15,7 @@ export const unitAdministrator: Schema<'SignedInAccount'> = {
   roles: ['unitAdministrator'],
   permissions: ['units.read', 'units.edit', 'accounts.manage', 'instruments.read', 'instruments.edit'],
   mustChangePassword: false,
+  mustSetUpTotp: false,
 }
 
 export const policyOfficer: Schema<'SignedInAccount'> = {

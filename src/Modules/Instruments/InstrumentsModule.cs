@@ -12,6 +12,7 @@ public static class InstrumentsModule
     public static IServiceCollection AddInstruments(this IServiceCollection services, DatabaseSettings database) => services
         .AddModule<InstrumentsDb, InstrumentsPostgreSqlDb, InstrumentsSqlServerDb>(Name, database)
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
+        .AddScoped<IInstrumentStock, InstrumentStock>()
         .AddScoped<NewestInstruments>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()

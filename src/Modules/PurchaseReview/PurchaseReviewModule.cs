@@ -9,5 +9,8 @@ public static class PurchaseReviewModule
     public const string Name = "purchase-review";
 
     public static IServiceCollection AddPurchaseReview(this IServiceCollection services, DatabaseSettings database) => services
-        .AddModule<PurchaseReviewDb, PurchaseReviewPostgreSqlDb, PurchaseReviewSqlServerDb>(Name, database);
+        .AddModule<PurchaseReviewDb, PurchaseReviewPostgreSqlDb, PurchaseReviewSqlServerDb>(Name, database)
+        .AddScoped<HitCards>()
+        .AddSingleton<StockFollower>()
+        .AddHostedService(provider => provider.GetRequiredService<StockFollower>());
 }

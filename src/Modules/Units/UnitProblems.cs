@@ -8,6 +8,16 @@ internal static class UnitProblems
     public static Problem SessionRefused() => new(401, "session.refused",
         "The name or the password is wrong, or the account is locked for a while after too many tries.");
 
+    public static Problem CodeRequired() => new(401, "session.code-required", "Enter a code of your authenticator app.");
+
+    public static Problem CodeWrong() => new(401, "session.code-wrong", "This code is wrong or has been used. Wait for the next one.");
+
+    public static Problem TotpCodeWrong() => Field(422, "totp.code-wrong", "code", "This code is wrong or has been used. Wait for the next one.");
+
+    public static Problem TotpSetUp() => new(409, "totp.set-up", "An authenticator app is set up already.");
+
+    public static Problem TotpNotStarted() => new(409, "totp.not-started", "No authenticator app is being set up.");
+
     public static Problem OrganisationNotFound(Guid id) => Problem.NotFound("organisation", id);
 
     public static Problem UnitNotFound(Guid id) => Problem.NotFound("unit", id);

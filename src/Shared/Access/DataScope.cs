@@ -12,6 +12,9 @@ public enum DataScope
     /// <summary>What belongs to the subtree of the caller's organisation (U-11). Rows outside it are answered like missing ones.</summary>
     Organisation,
 
+    /// <summary>The whole stock of instruments, whoever owns it: a purchase is compared with all there is .</summary>
+    Stock,
+
     /// <summary>The running platform itself: outbox, jobs. No organisation owns it.</summary>
     Platform,
 }

@@ -16,6 +16,8 @@ export const auditedActions: Record<AuditedModule, string[]> = {
   units: [
     'session.started',
     'sessions.ended',
+    'totp.set-up',
+    'totp.removed',
     'password.changed',
     'password.reset',
     'account.created',

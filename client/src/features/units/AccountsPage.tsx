@@ -47,6 +47,19 @@ export function Component() {
     },
     { key: 'state', title: t('account.state'), narrow: true, render: row => <AccountStateTag account={row} /> },
     {
+      key: 'lastSignInAt',
+      title: t('account.lastSignInAt'),
+      narrow: true,
+      render: row => <DateText at={row.lastSignInAt} />,
+    },
+    {
+      key: 'totp',
+      title: t('account.totp'),
+      narrow: true,
+      hidden: true,
+      render: row => t(row.totp ? 'account.totpOn' : 'account.totpOff'),
+    },
+    {
       key: 'createdAt',
       title: t('account.createdAt'),
       narrow: true,

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Schema } from '../../api/client.ts'
 import { useAccount } from '../../session/session.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
+import { DateText } from '../../ui/DateText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { AccountFields } from './AccountFields.tsx'
 import { AccountStateTag } from './AccountStateTag.tsx'
-import { useEditAccount, useEndSessionsOfAccount, useResetPassword } from './accountsApi.ts'
+import { useEditAccount, useEndSessionsOfAccount, useRemoveTotpOfAccount, useResetPassword } from './accountsApi.ts'
 import { firstPassword } from './firstPassword.ts'
 import { IssuedPassword } from './IssuedPassword.tsx'
 
@@ -28,6 +29,8 @@ export function EditAccountDrawer({ person, onClose }: Props) {
               { label: t('account.userName'), value: person.userName, wide: true },
               { label: t('account.organisation'), value: person.organisationName, wide: true },
               { label: t('account.state'), value: <AccountStateTag account={person} />, wide: true },
+              { label: t('account.totp'), value: t(person.totp ? 'account.totpOn' : 'account.totpOff'), wide: true },
+              { label: t('account.lastSignInAt'), value: <DateText at={person.lastSignInAt} />, wide: true },
             ]}
           />
           <hr className="rule" />
@@ -66,6 +69,7 @@ function AccountCommands({ person }: { person: Person }) {
   const edit = useEditAccount(person.id)
   const endSessions = useEndSessionsOfAccount(person.id)
   const resetPassword = useResetPassword(person.id)
+  const removeTotp = useRemoveTotpOfAccount(person.id)
   const [issued, setIssued] = useState<string>()
   const switching = person.disabled ? 'enable' : 'disable'
   const name = { name: person.displayName }
@@ -99,6 +103,20 @@ function AccountCommands({ person }: { person: Person }) {
         >
           {t('account.endSessions')}
         </ConfirmButton>
+        {person.totp && (
+          <ConfirmButton
+            refusal={refusal}
+            title={t('account.removeTotp')}
+            consequence={t('account.removeTotpText', name)}
+            confirmText={t('account.removeTotp')}
+            onConfirm={async () => {
+              await removeTotp.mutateAsync()
+              notify(t('edit.done'))
+            }}
+          >
+            {t('account.removeTotp')}
+          </ConfirmButton>
+        )}
         <ConfirmButton
           refusal={refusal}
           danger={switching === 'disable'}

@@ -16,6 +16,8 @@ const person = {
   disabled: false,
   lockedUntil: null,
   mustChangePassword: false,
+  totp: false,
+  lastSignInAt: null,
   createdAt: '2026-01-05T01:00:00Z',
   version: 4,
 }

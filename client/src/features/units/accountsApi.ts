@@ -42,6 +42,12 @@ export const useResetPassword = (accountId: string) =>
     onSuccess: refresh,
   })
 
+export const useRemoveTotpOfAccount = (accountId: string) =>
+  useMutation({
+    mutationFn: () => api.POST('/api/units/accounts/{accountId}/remove-totp', { params: { path: { accountId } } }),
+    onSuccess: refresh,
+  })
+
 export const useEndSessionsOfAccount = (accountId: string) =>
   useMutation({
     mutationFn: async () =>

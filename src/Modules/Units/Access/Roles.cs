@@ -11,17 +11,17 @@ internal static class Roles
     public static readonly IReadOnlyList<Role> All =
     [
         // 单位管理员, 联络员, 机组负责人
-        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, MachineKeysManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead),
-        new("liaison", Tier.Unit, UnitsRead, UnitsEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate),
+        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, AccountsManage, MachineKeysManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, AuditRead, PurchasesCheck),
+        new("liaison", Tier.Unit, UnitsRead, UnitsEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, PurchasesCheck),
         new("custodian", Tier.Unit, UnitsRead, InstrumentsRead, InstrumentsOperate),
         // 主管部门审核员
-        new("reviewer", Tier.Supervisor, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsReview, AuditRead),
+        new("reviewer", Tier.Supervisor, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsReview, AuditRead, PurchasesCheck),
         // 科技厅, 财政厅, 创新中心
-        new("policyOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead),
-        new("financeOfficer", Tier.Region, UnitsRead, InstrumentsRead),
-        new("centreOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead),
+        new("policyOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead, PurchasesCheck),
+        new("financeOfficer", Tier.Region, UnitsRead, InstrumentsRead, PurchasesCheck),
+        new("centreOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead, PurchasesCheck),
         // 国家平台中心
-        new("nationalOfficer", Tier.Nation, UnitsRead, InstrumentsRead),
+        new("nationalOfficer", Tier.Nation, UnitsRead, InstrumentsRead, PurchasesCheck),
         new("expert", Tier.Expert),
         new("requester", Tier.ServiceUser),
     ];

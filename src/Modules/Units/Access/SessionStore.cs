@@ -14,7 +14,7 @@ namespace Modular.Units;
 /// so ending a session, disabling an account or changing its roles takes effect at once: on the instance that did it
 /// immediately, on others within <see cref="Remembered"/>.
 /// </summary>
-internal sealed class SessionStore(IServiceScopeFactory scopes, IHttpContextAccessor http, PasswordRules passwords, TimeProvider clock) : ITicketStore
+internal sealed class SessionStore(IServiceScopeFactory scopes, IHttpContextAccessor http, PasswordRules passwords, SecondFactor factor, TimeProvider clock) : ITicketStore
 {
     /// <summary>A session ends by itself after this long without a request.</summary>
     public static readonly TimeSpan IdleLimit = TimeSpan.FromHours(1);
@@ -66,7 +66,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IHttpContextAcce
 
         if (session.LastSeenAt + TimeSpan.FromMinutes(1) < now)
             await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now));
-        var principal = Principals.For(session, passwords.MustChange(session.Account, now));
+        var principal = Principals.For(session, passwords.MustChange(session.Account, now), factor.MustEnrol(session.Account, session.Account.Organisation));
         // Bounds what a flood of dead entries can hold; live ones come back with their next request.
         if (_recent.Count > 10_000) _recent.Clear();
         _recent[id] = (principal, now + Remembered);

@@ -24,7 +24,26 @@ internal sealed class Account : IdentityUser<Guid>
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The authenticator app's secret, protected; counts once <see cref="TotpSince"/> is set.</summary>
+    public string? TotpSecret { get; set; }
+
+    /// <summary>Since when signing in asks for a code.</summary>
+    public DateTimeOffset? TotpSince { get; set; }
+
+    /// <summary>The thirty seconds whose code was taken last: each code opens once.</summary>
+    public long TotpLastStep { get; set; }
+
     public int Version { get; set; } = 1;
+
+    public void ForgetTotp() => (TotpSecret, TotpSince, Version) = (null, null, Version + 1);
+}
+
+/// <summary>A code that opens once where the authenticator app is lost; its hash.</summary>
+internal sealed class RecoveryCode
+{
+    public required Guid AccountId { get; init; }
+
+    public required string Hash { get; init; }
 }
 
 /// <summary>A signed-in browser or script. Ended sessions stay, to be seen.</summary>

@@ -17,6 +17,8 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -65,8 +67,16 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             account.Property(a => a.DisplayName).HasMaxLength(100);
             account.Property(a => a.ConcurrencyStamp).HasMaxLength(50).IsConcurrencyToken();
             Words(account.Property(a => a.Roles)).HasMaxLength(400);
+            account.Property(a => a.TotpSecret).HasMaxLength(400);
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
             account.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_codes");
+            code.HasKey(c => new { c.AccountId, c.Hash });
+            code.Property(c => c.Hash).HasMaxLength(64).IsUnicode(false);
+            code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
         });
         // The tables ASP.NET Core Identity's own store works with.
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");

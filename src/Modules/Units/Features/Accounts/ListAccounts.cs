@@ -16,10 +16,11 @@ namespace Modular.Units;
 internal sealed record ListAccounts(string? Search, Guid? OrganisationId, string? Role, bool? Disabled, string? Sort, int? Page, int? Size)
     : IRequest<Page<AccountRow>>;
 
+/// <param name="Totp">Signing in asks for a code of an authenticator app.</param>
 /// <param name="LockedUntil">Set while too many wrong passwords keep the account shut.</param>
 internal sealed record AccountRow(
     Guid Id, string UserName, string DisplayName, Guid OrganisationId, string OrganisationName, Tier Tier, IReadOnlyList<string> Roles,
-    bool Disabled, DateTimeOffset? LockedUntil, bool MustChangePassword, DateTimeOffset CreatedAt, int Version);
+    bool Disabled, DateTimeOffset? LockedUntil, bool MustChangePassword, bool Totp, DateTimeOffset? LastSignInAt, DateTimeOffset CreatedAt, int Version);
 
 internal sealed class ListAccountsEndpoint : IEndpoint
 {
@@ -63,7 +64,8 @@ internal sealed class ListAccountsHandler(UnitsDb db, CurrentUser user, TimeProv
 
         return Orders.Apply(accounts, request.Sort)
             .Select(a => new AccountRow(a.Id, a.UserName!, a.DisplayName, a.OrganisationId, a.Organisation.Name, a.Organisation.Tier, a.Roles,
-                a.Disabled, a.LockoutEnd > now ? a.LockoutEnd : null, a.MustChangePassword, a.CreatedAt, a.Version))
+                a.Disabled, a.LockoutEnd > now ? a.LockoutEnd : null, a.MustChangePassword, a.TotpSince != null,
+                db.Sessions.Where(s => s.AccountId == a.Id).Max(s => (DateTimeOffset?)s.StartedAt), a.CreatedAt, a.Version))
             .ToPage(request.Page, request.Size, cancellationToken, count: accounts.CountAsync);
     }
 }

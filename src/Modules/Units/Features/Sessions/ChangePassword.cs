@@ -38,14 +38,7 @@ internal sealed class ChangePasswordHandler(UnitsDb db, UserManager<Account> acc
     protected override async Task Handle(ChangePassword request, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.Include(a => a.Organisation).SingleAsync(a => a.Id == user.AccountId, cancellationToken);
-        // A stolen session must not become a way to guess the password: wrong answers count like wrong sign-ins.
-        if (account.IsLocked(clock.GetUtcNow())) throw UnitProblems.WrongCurrentPassword();
-        if (!await accounts.CheckPasswordAsync(account, request.CurrentPassword))
-        {
-            await db.CountWrongPassword(account, clock.GetUtcNow(), cancellationToken);
-            throw UnitProblems.WrongCurrentPassword();
-        }
-
+        await db.DemandPassword(accounts, account, request.CurrentPassword, clock, cancellationToken);
         await account.SetPassword(accounts, request.NewPassword, mustChange: false, clock);
         var now = clock.GetUtcNow();
         db.Record(user, clock, "password.changed", account.Id, account.Organisation.Path);

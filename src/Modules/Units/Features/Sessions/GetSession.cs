@@ -14,16 +14,17 @@ internal sealed record GetSession : IRequest<CurrentSession>;
 /// <param name="Demo">Whether this is the demo region, whose accounts are offered on the sign-in page.</param>
 internal sealed record CurrentSession(SignedInAccount? Account, bool Demo)
 {
-    public static CurrentSession Of(Account account, bool mustChangePassword, bool demo) => new(
+    public static CurrentSession Of(Account account, bool mustChangePassword, bool mustEnrol, bool demo) => new(
         new SignedInAccount(account.Id, account.UserName!, account.DisplayName,
             new SignedInOrganisation(account.OrganisationId, account.Organisation.Name, account.Organisation.Tier),
-            account.Roles, mustChangePassword ? [] : Roles.PermissionsOf(account.Roles), mustChangePassword), demo);
+            account.Roles, mustChangePassword || mustEnrol ? [] : Roles.PermissionsOf(account.Roles), mustChangePassword, mustEnrol), demo);
 }
 
 /// <param name="MustChangePassword">Somebody else chose the password, or it is too old: nothing else is allowed before it is changed.</param>
+/// <param name="MustSetUpTotp">An authenticator app is a duty here and none is set up: nothing else is allowed before it is.</param>
 internal sealed record SignedInAccount(
     Guid Id, string UserName, string DisplayName, SignedInOrganisation Organisation,
-    IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions, bool MustChangePassword);
+    IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions, bool MustChangePassword, bool MustSetUpTotp);
 
 internal sealed record SignedInOrganisation(Guid Id, string Name, Tier Tier);
 
@@ -47,7 +48,7 @@ internal sealed class GetSessionHandler(CurrentUser user, IHttpContextAccessor h
                 new SignedInOrganisation(user.OrganisationId, user.OrganisationName, Enum.Parse<Tier>(user.Tier)),
                 [.. principal.FindAll(CurrentUser.RoleClaim).Select(claim => claim.Value)],
                 [.. principal.FindAll(CurrentUser.PermissionClaim).Select(claim => claim.Value)],
-                principal.HasClaim(Principals.MustChangePasswordClaim, "yes")),
+                principal.HasClaim(Principals.MustChangePasswordClaim, "yes"), principal.HasClaim(Principals.MustEnrolClaim, "yes")),
             demo));
     }
 }

@@ -12,7 +12,8 @@ using Modular.Shared;
 namespace Modular.Units;
 
 /// <summary>Signs somebody in. Wrong name, wrong password, disabled and locked are answered alike: whether an account exists is not told.</summary>
-internal sealed record StartSession(string UserName, string Password) : IRequest<CurrentSession>;
+/// <param name="Code">Of an authenticator app, or a recovery code; asked for (401 <c>session.code-required</c>) where one is set up.</param>
+internal sealed record StartSession(string UserName, string Password, string? Code = null) : IRequest<CurrentSession>;
 
 internal sealed class StartSessionEndpoint : IEndpoint
 {
@@ -27,10 +28,11 @@ internal sealed class StartSessionValidator : AbstractValidator<StartSession>
     {
         RuleFor(c => c.UserName).NotEmpty().MaximumLength(100);
         RuleFor(c => c.Password).NotEmpty().MaximumLength(PasswordRules.MaximumLength);
+        RuleFor(c => c.Code).MaximumLength(40);
     }
 }
 
-internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accounts, PasswordRules passwords, IConfiguration configuration, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accounts, PasswordRules passwords, SecondFactor factor, IConfiguration configuration, IHttpContextAccessor http, TimeProvider clock)
     : IRequestHandler<StartSession, CurrentSession>
 {
     // Verified when there is no such account, so that the answer takes as long as for one that exists.
@@ -53,7 +55,7 @@ internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accou
             OwnerPath = account.Organisation.Path,
         });
         await db.SaveChangesAsync(cancellationToken);
-        return CurrentSession.Of(account, passwords.MustChange(account, clock.GetUtcNow()), configuration.GetValue<bool>("Demo:Enabled"));
+        return CurrentSession.Of(account, passwords.MustChange(account, clock.GetUtcNow()), factor.MustEnrol(account, account.Organisation), configuration.GetValue<bool>("Demo:Enabled"));
     }
 
     async Task<Account?> Verified(StartSession request, CancellationToken ct)
@@ -71,6 +73,7 @@ internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accou
         if (account.IsLocked(clock.GetUtcNow()) || account.Disabled) return null;
         if (right)
         {
+            await DemandCode(account, request.Code, ct);
             if (account.AccessFailedCount > 0)
                 await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, 0), ct);
             return account;
@@ -78,5 +81,16 @@ internal sealed class StartSessionHandler(UnitsDb db, UserManager<Account> accou
 
         await db.CountWrongPassword(account, clock.GetUtcNow(), ct);
         return null;
+    }
+
+    // Only who knows the password learns that a code is asked for; wrong codes count like wrong passwords.
+    async Task DemandCode(Account account, string? code, CancellationToken ct)
+    {
+        if (account.TotpSince is null) return;
+        if (string.IsNullOrWhiteSpace(code)) throw UnitProblems.CodeRequired();
+        var now = clock.GetUtcNow();
+        if (await factor.Take(db, account, code, now, ct)) return;
+        await db.CountWrongPassword(account, now, ct);
+        throw UnitProblems.CodeWrong();
     }
 }

@@ -396,6 +396,16 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<long>("TotpLastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TotpSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("TotpSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -626,6 +636,21 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.ToTable("protection_keys", "units");
                 });
 
+            modelBuilder.Entity("Modular.Units.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("recovery_codes", "units");
+                });
+
             modelBuilder.Entity("Modular.Units.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -700,6 +725,15 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Modular.Units.RecoveryCode", b =>
+                {
+                    b.HasOne("Modular.Units.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Modular.Units.Session", b =>

@@ -397,6 +397,16 @@ namespace Modular.Units.Data.Migrations.SqlServer
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long>("TotpLastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TotpSecret")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTimeOffset?>("TotpSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
 
@@ -628,6 +638,21 @@ namespace Modular.Units.Data.Migrations.SqlServer
                     b.ToTable("protection_keys", "units");
                 });
 
+            modelBuilder.Entity("Modular.Units.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("recovery_codes", "units");
+                });
+
             modelBuilder.Entity("Modular.Units.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -702,6 +727,15 @@ namespace Modular.Units.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Modular.Units.RecoveryCode", b =>
+                {
+                    b.HasOne("Modular.Units.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Modular.Units.Session", b =>

@@ -1,0 +1,102 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.PurchaseReview;
+
+/// <summary>Compares a wish with the whole stock, whoever owns it 查重: the same and alike instruments, and why each is one.</summary>
+/// <param name="ClassificationCode">GB/T 32847, six digits.</param>
+/// <param name="Size">How many hits to tell of, 20 unless said, at most 100; the counts are of all.</param>
+internal sealed record CheckDuplicates(
+    string? Name, string? EnglishName, string? Model, string? Manufacturer, string? ClassificationCode, string? Specifications, string? Purpose,
+    decimal? PriceYuan, int? Size) : IRequest<DuplicateCheckAnswer>
+{
+    internal Likeable Wish => new(Name, EnglishName, Model, Manufacturer, ClassificationCode, Specifications, Purpose, PriceYuan is { } yuan ? (long)(yuan * 100) : null);
+}
+
+/// <param name="State">found, nothingFound or notFinished: three different answers.</param>
+/// <param name="RulesVersion">Version of points, bands and vocabulary.</param>
+internal sealed record DuplicateCheckAnswer(
+    string State, string RulesVersion, StockStamp Stock, BandCounts Counts, Understanding Understood, IReadOnlyList<DuplicateHit> Hits,
+    IReadOnlyList<PurchaseTest> Tests, string Opinion);
+
+/// <param name="AsOf">The stock was compared as it stood then.</param>
+internal sealed record StockStamp(long Version, int Instruments, DateTimeOffset? AsOf);
+
+internal sealed record BandCounts(int SameModel, int SameKind, int Near);
+
+/// <param name="Group">ownUnit, sameLeague or region.</param>
+/// <param name="AnnualHours">年有效工作机时 of the last full year.</param>
+/// <param name="Utilisation">Hours ÷ rated hours.</param>
+/// <param name="SharingRate">External hours ÷ hours.</param>
+/// <param name="HoursSource">declared: as the unit declared them; null where nothing is known.</param>
+internal sealed record DuplicateHit(
+    Guid InstrumentId, int Score, string Band, IReadOnlyList<Contribution> Contributions, string Group, string Name, string? EnglishName, string? Model,
+    string? Manufacturer, string? ClassCode, string? Specifications, string? Functions, long? OriginalValueFen, int? AgeYears, Guid UnitId, string UnitName, string? LeagueName,
+    int? DistanceKilometres, string Standing, string? OperatingStatus, string? SharingMode, int? HoursYear, decimal? AnnualHours, decimal? ExternalHours,
+    decimal? Utilisation, decimal? SharingRate, string? HoursSource, string? ContactName, string? ContactPhone);
+
+internal sealed class CheckDuplicatesEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/duplicate-check", async (CheckDuplicates query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        .RequirePermission(Permissions.PurchasesCheck, DataScope.Stock);
+}
+
+internal sealed class CheckDuplicatesValidator : AbstractValidator<CheckDuplicates>
+{
+    public CheckDuplicatesValidator()
+    {
+        RuleFor(c => c.Name).MaximumLength(200);
+        RuleFor(c => c.EnglishName).MaximumLength(200);
+        RuleFor(c => c.Model).MaximumLength(200);
+        RuleFor(c => c.Manufacturer).MaximumLength(200);
+        RuleFor(c => c.Specifications).MaximumLength(4000);
+        RuleFor(c => c.Purpose).MaximumLength(4000);
+        RuleFor(c => c.ClassificationCode).Matches("^[0-9]{6}$").WithErrorCode("class.unknown").WithMessage("Six digits.");
+        RuleFor(c => c.PriceYuan).InclusiveBetween(0, 100_000_000_000m);
+        RuleFor(c => c.Size).InclusiveBetween(1, 100);
+        RuleFor(c => c.Name).Must((c, _) => !Array.TrueForAll([c.Name, c.EnglishName, c.Model, c.Manufacturer, c.ClassificationCode, c.Specifications, c.Purpose], string.IsNullOrWhiteSpace))
+            .WithErrorCode("wish.empty").WithMessage("Say at least one thing about the wish.");
+    }
+}
+
+internal sealed class CheckDuplicatesHandler(StockFollower stock, HitCards cards) : IRequestHandler<CheckDuplicates, DuplicateCheckAnswer>
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<DuplicateCheckAnswer> Handle(CheckDuplicates request, CancellationToken cancellationToken)
+    {
+        var wish = request.Wish;
+        var understood = StockIndex.Understand(wish);
+        if (stock.AsOf is not { } asOf) return NotFinished(understood);
+
+        LikenessResult result;
+        using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            patience.CancelAfter(Patience);
+            try
+            {
+                result = stock.Index.Check(wish, request.Size ?? 20, patience.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return NotFinished(understood);
+            }
+        }
+
+        var hits = await cards.Of(wish, result.Hits, cancellationToken);
+        var counts = new BandCounts(result.Counts[(int)LikenessBand.SameModel], result.Counts[(int)LikenessBand.SameKind], result.Counts[(int)LikenessBand.Near]);
+        var tests = PurchaseTests.Of(request, understood, hits);
+        return new DuplicateCheckAnswer(
+            hits.Count > 0 ? "found" : "nothingFound", LikenessRules.Version, new StockStamp(result.StockVersion, result.Compared, asOf), counts, understood, hits, tests,
+            Opinion.Of(request, understood, counts, hits, result.Compared, asOf));
+    }
+
+    DuplicateCheckAnswer NotFinished(Understanding understood) =>
+        new("notFinished", LikenessRules.Version, new StockStamp(stock.Index.Version, stock.Index.Count, stock.AsOf), new BandCounts(0, 0, 0), understood, [], [], "");
+}

@@ -1,0 +1,46 @@
+using Modular.Contracts;
+using Modular.Contracts.Instruments;
+using Modular.Contracts.Sharing;
+using Modular.Contracts.Units;
+using Modular.Shared;
+
+namespace Modular.PurchaseReview;
+
+/// <summary>Tells of each hit what a panel asks next: whose it is, where, how old, how busy, how open.</summary>
+internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitDirectory units, StockFollower follower, CurrentUser user, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<DuplicateHit>> Of(Likeable wish, IReadOnlyList<LikenessHit> found, CancellationToken ct)
+    {
+        if (found.Count == 0) return [];
+        var ids = found.Select(hit => hit.InstrumentId).ToList();
+        var cards = await stock.FindMany(ids, ct);
+        var deleted = ids.Where(id => !cards.TryGetValue(id, out var card) || card.Standing is "retired").ToList();
+        if (deleted.Count > 0) follower.Forget(deleted);
+
+        var today = clock.Today();
+        // The year that is over is the last one whose hours are whole.
+        var year = today.Year - 1;
+        var hours = await usage.Declared(year, ids, ct);
+        var own = user.OfOneUnit ? (await units.FindMany([user.OrganisationId], ct)).GetValueOrDefault(user.OrganisationId) : null;
+        return [.. found.Where(hit => cards.ContainsKey(hit.InstrumentId) && !deleted.Contains(hit.InstrumentId))
+            .Select(hit => Card(wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year))];
+    }
+
+    static DuplicateHit Card(Likeable wish, LikenessHit hit, StockCard card, DeclaredUsage? hours, UnitSummary? own, DateOnly today, int year)
+    {
+        var instrument = new Likeable(card.NameZh, card.NameEn, card.Model, card.Manufacturer, card.ClassCode, card.Specifications, card.Functions, card.OriginalValueFen);
+        var league = card.RegionCode is { Length: 6 } code ? Regions.Find(code[..4] + "00") : null;
+        var group = own is null ? "region" : card.UnitId == own.Id ? "ownUnit" : league is not null && league.Code == own.LeagueCode ? "sameLeague" : "region";
+        var effective = hours?.EffectiveHours;
+        return new DuplicateHit(
+            card.Id, hit.Score, BandCode(hit.Band), StockIndex.Explain(wish, instrument), group, card.NameZh, card.NameEn, card.Model, card.Manufacturer, card.ClassCode, card.Specifications, card.Functions,
+            card.OriginalValueFen, card.BookedOn is { } booked ? Math.Max(0, today.Year - booked.Year - (today.DayOfYear < booked.DayOfYear ? 1 : 0)) : null,
+            card.UnitId, card.UnitName, league?.NameZh, LeaguePlaces.Kilometres(own?.LeagueCode, card.RegionCode), card.Standing, card.OperatingStatus, card.SharingMode,
+            effective is null ? null : year, effective, hours?.ExternalHours,
+            effective is { } run ? Math.Round(run / PurchaseTests.RatedHours, 3) : null,
+            effective is > 0 and var divisor && hours?.ExternalHours is { } external ? Math.Round(external / divisor, 3) : null,
+            effective is null ? null : "declared", card.ContactName, card.ContactPhone);
+    }
+
+    static string BandCode(LikenessBand band) => band switch { LikenessBand.SameModel => "sameModel", LikenessBand.SameKind => "sameKind", LikenessBand.Near => "near", _ => "none" };
+}
