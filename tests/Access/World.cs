@@ -52,6 +52,7 @@ sealed class World : IAsyncDisposable
         await world.PlantOrganisations();
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
         await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
+        await world.App.Services.GetRequiredService<Modular.PurchaseReview.StockFollower>().Follow(CancellationToken.None);
         return world;
     }
 
