@@ -23,6 +23,7 @@ const pages = [
   { name: 'instruments', path: '/instruments', as: 'unit.admin' },
   { name: 'instruments-of-the-region', path: '/instruments?lifeCycle=listed', as: 'region.policy' },
   { name: 'register-instrument', path: '/instruments/new', as: 'unit.admin' },
+  { name: 'labels', path: '/instruments/labels', as: 'unit.admin' },
   { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
   { name: 'imports', path: '/instruments/imports', as: 'unit.admin' },
   { name: 'start-import', path: '/instruments/imports/new', as: 'region.centre' },

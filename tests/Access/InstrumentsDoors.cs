@@ -51,11 +51,30 @@ static class InstrumentsDoors
             One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
         new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
         new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
+        .. AttachmentDoors,
         .. ImportDoors,
     ];
 
     // The catalogue shows everybody what is listed, and the units that own it.
     static bool IsPublic(Target target) => target is { Kind: Kind.Instrument, State: "Listed" } or { Kind: Kind.Unit };
+
+    // Each planted instrument has a photo with its own id.
+    static IEnumerable<Door> AttachmentDoors =>
+    [
+        new("GET /api/instruments/{instrumentId:guid}/attachments", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/attachments"))),
+        new("POST /api/instruments/{instrumentId:guid}/attachments",
+            One("path", Kind.Instrument, "Draft", t => new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/{t.Key}/attachments") { Content = Imports.Form(Files.Jpeg, "photo.jpg") }) with { WrongStates = ["Submitted", "Retired"] }),
+        new("PUT /api/instruments/{instrumentId:guid}/attachments/{attachmentId:guid}",
+            One("path", Kind.Instrument, "Draft", t => Send(HttpMethod.Put, $"{Prefix}/{t.Key}/attachments/{t.Key}", new EditAttachment(t.Marker, 0, 1))) with { WrongStates = ["Submitted", "Retired"] }),
+        new("DELETE /api/instruments/{instrumentId:guid}/attachments/{attachmentId:guid}",
+            One("path", Kind.Instrument, "Draft", t => Send(HttpMethod.Delete, $"{Prefix}/{t.Key}/attachments/{t.Key}?version=1")) with { WrongStates = ["Submitted", "Retired"] }),
+        new("GET /api/instruments/{instrumentId:guid}/attachments/{attachmentId:guid}/content",
+            One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/attachments/{t.Key}/content"))),
+        new("GET /api/instruments/catalogue/{instrumentId:guid}/photos/{photoId:guid}",
+            One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}/photos/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
+        new("GET /api/instruments/catalogue/{instrumentId:guid}/label-code",
+            One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}/label-code")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
+    ];
 
     static IEnumerable<Door> ImportDoors =>
     [

@@ -63,6 +63,20 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
       <p>
         <OperatingState status={instrument.operatingStatus} />
       </p>
+      {instrument.photos.length > 0 && (
+        <section className="photos" aria-label={t('instrument.photos')}>
+          {instrument.photos.map(photo => (
+            <figure key={photo.id}>
+              <img
+                src={`/api/instruments/catalogue/${id}/photos/${photo.id}`}
+                alt={photo.caption ?? instrument.nameZh}
+                loading="lazy"
+              />
+              {photo.caption && <figcaption>{photo.caption}</figcaption>}
+            </figure>
+          ))}
+        </section>
+      )}
       <div className="instrument-columns">
         <dl>
           {facts.map(([name, fact]) => (

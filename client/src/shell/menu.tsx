@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
@@ -68,6 +69,17 @@ export function menuOf(account: Account): MenuGroup[] {
           text: 'shell:menu.imports',
           icon: <ImportOutlined />,
           permission: 'instruments.import',
+        },
+      ],
+    },
+    {
+      text: 'shell:menu.purchases',
+      entries: [
+        {
+          to: '/purchases/duplicate-check',
+          text: 'purchases:title',
+          icon: <DiffOutlined />,
+          permission: 'purchases.check',
         },
       ],
     },

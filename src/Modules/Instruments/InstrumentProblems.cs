@@ -18,6 +18,15 @@ internal static class InstrumentProblems
             Errors = missing.ToDictionary(field => $"record.{field.Key}", _ => new[] { new FieldFault("field.required", "Needed before submission.") }, StringComparer.Ordinal),
         };
 
+    public static Problem AttachmentNotFound(Guid id) => Problem.NotFound("attachment", id);
+
+    public static Problem AttachmentChanged() => new(409, "attachment.changed-meanwhile", "Somebody else has changed this attachment; load the page anew.");
+
+    public static Problem AttachmentNotAllowed() =>
+        new(415, "attachment.not-allowed", "Photos are taken as JPEG, PNG or WebP, documents as PDF, Word, Excel or PowerPoint files without macros.");
+
+    public static Problem TooManyAttachments(int most) => new(422, "attachment.too-many", $"An instrument has at most {most} of these; remove one first.");
+
     public static Problem AssetNumberTaken(string assetNumber) =>
         new(409, "instrument.asset-number-taken", $"The unit has an instrument with the asset number {assetNumber} already.")
         {

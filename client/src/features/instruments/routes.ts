@@ -35,6 +35,11 @@ export const instrumentRoutes: RouteObject = {
       ],
     },
     {
+      path: 'labels',
+      lazy: () => import('./labels/LabelsPage.tsx'),
+      handle: { crumb: 'instruments:labels.title' },
+    },
+    {
       path: ':instrumentId',
       lazy: () => import('./registry/InstrumentPage.tsx'),
       handle: { crumb: name },

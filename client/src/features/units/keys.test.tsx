@@ -42,7 +42,9 @@ test('a new key is shown once, with what was chosen for it', async () => {
   await user.click(await screen.findByRole('button', { name: '创建密钥' }))
   await user.type(await screen.findByLabelText('系统名称'), '门禁系统')
   await user.click(screen.getAllByRole('button', { name: '创建密钥' }).at(-1)!)
-  expect(await screen.findByText('mdk_secret')).toBeVisible()
+  const key = await screen.findByText('mdk_secret')
+  // The dialog fades in.
+  await waitFor(() => expect(key).toBeVisible())
   expect(sent[0]).toMatchObject({ name: '门禁系统', permissions: ['instruments.read'], perMinute: 120 })
   await user.click(screen.getByRole('button', { name: '已妥善保存' }))
   await waitFor(() => expect(screen.queryByText('mdk_secret')).toBeNull())

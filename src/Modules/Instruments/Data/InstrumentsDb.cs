@@ -69,6 +69,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
             revision.HasOne<Instrument>().WithMany().HasForeignKey(r => r.InstrumentId).OnDelete(DeleteBehavior.Cascade);
         });
         ConfigureImports(model);
+        ConfigureAttachments(model);
     }
 
     /// <summary>The tables of imports (I-9).</summary>

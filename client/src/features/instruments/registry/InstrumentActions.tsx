@@ -33,6 +33,9 @@ export function InstrumentActions({ instrument }: { instrument: Instrument }) {
   return (
     <>
       <Button onClick={() => navigate(`/instruments/${id}/print`)}>{t('action.print')}</Button>
+      {lifeCycle === 'listed' && (
+        <Button onClick={() => navigate(`/instruments/labels?only=${id}`)}>{t('action.label')}</Button>
+      )}
       {lifeCycle === 'draft' && can('instruments.edit') && (
         <ConfirmButton
           danger

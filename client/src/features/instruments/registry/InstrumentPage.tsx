@@ -5,6 +5,7 @@ import { queryClient } from '../../../api/client.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useUrlState } from '../../../ui/useUrlState.ts'
 import { fieldList, instrument } from '../api.ts'
+import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx'
 import { InstrumentHistory } from '../InstrumentHistory.tsx'
 import '../instruments.css'
 import { LifeCycleTag } from '../LifeCycleTag.tsx'
@@ -41,7 +42,7 @@ export function Component() {
       />
       <Standing instrument={data} />
       <nav className="views" aria-label={t('parts')}>
-        {[undefined, 'history'].map(each => (
+        {[undefined, 'attachments', 'history'].map(each => (
           <button
             key={each ?? 'record'}
             type="button"
@@ -54,6 +55,8 @@ export function Component() {
       </nav>
       {tab === 'history' ? (
         <InstrumentHistory instrumentId={data.id} />
+      ) : tab === 'attachments' ? (
+        <AttachmentsPanel instrument={data} />
       ) : (
         <RecordPanels
           record={record}

@@ -16,7 +16,9 @@ internal sealed record CatalogueInstrument(
     Guid Id, string NameZh, string? NameEn, string? Model, string? Manufacturer, string? OriginCountry, string? ClassCode, string? ClassName, long? OriginalValueFen,
     DateOnly? InUseSince, Guid UnitId, string UnitName, string? RegionName, string? Address, string? TechnicalSpecifications, string? Functions, string? ServicesOffered,
     string? Achievements, string? UserNotes, string? FeeStandard, string? BookingUrl, string? ContactName, string? ContactPhone, string? ContactEmail,
-    OperatingStatus? OperatingStatus, SharingMode? SharingMode, DateOnly? ListedOn);
+    OperatingStatus? OperatingStatus, SharingMode? SharingMode, DateOnly? ListedOn, IReadOnlyList<CataloguePhoto> Photos);
+
+internal sealed record CataloguePhoto(Guid Id, string? Caption);
 
 internal sealed class GetCatalogueInstrumentEndpoint : IEndpoint
 {
@@ -32,11 +34,13 @@ internal sealed class GetCatalogueInstrumentHandler(InstrumentsDb db) : IRequest
     {
         var i = await db.Instruments.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.InstrumentId && i.LifeCycle == LifeCycle.Listed, cancellationToken)
             ?? throw InstrumentProblems.NotFound(request.InstrumentId);
+        var photos = await db.Attachments.Where(a => a.InstrumentId == i.Id && a.Kind == AttachmentKind.Photo).OrderBy(a => a.Position)
+            .Select(a => new CataloguePhoto(a.Id, a.Caption)).ToListAsync(cancellationToken);
         return new CatalogueInstrument(
             i.Id, i.NameZh ?? "", i.NameEn, i.Model, i.Manufacturer, i.OriginCountry, i.ClassCode,
             i.ClassCode is null ? null : string.Join(" / ", Classification.PathOf(i.ClassCode).Select(c => c.NameZh)), i.OriginalValueFen,
             i.InUseSince, i.UnitId, i.UnitName, i.RegionCode is null ? null : Regions.Find(i.RegionCode)?.NameZh, i.Street, i.TechnicalSpecifications, i.Functions,
             i.ServicesOffered, i.Achievements, i.UserNotes, i.FeeStandard, i.BookingUrl, i.ContactName, i.ContactPhone, i.ContactEmail,
-            i.OperatingStatus, i.SharingMode, i.ListedOn);
+            i.OperatingStatus, i.SharingMode, i.ListedOn, photos);
     }
 }

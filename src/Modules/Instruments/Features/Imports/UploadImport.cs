@@ -71,7 +71,7 @@ internal sealed class UploadImportHandler(InstrumentsDb db, IUnitDirectory units
             AccountName = user.DisplayName,
             CreatedAt = now,
             FileHash = stored.Hash,
-            FileName = NameOf(request.FileName),
+            FileName = FileNames.Plain(request.FileName, LongestName),
             SizeBytes = stored.Length,
             FileKind = book.Kind,
             Sheets = sheets,
@@ -93,12 +93,5 @@ internal sealed class UploadImportHandler(InstrumentsDb db, IUnitDirectory units
         if (job is null) await check.Run(import, fresh: true, progress: null, ct);
         await transaction.CommitAsync(ct);
         return ImportDetails.Of(import, job);
-    }
-
-    /// <summary>The name by itself, without a path and without what no name should hold.</summary>
-    static string NameOf(string sent)
-    {
-        var name = new string([.. sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))]).Trim();
-        return name.Length == 0 ? "list" : name.Length > LongestName ? name[^LongestName..] : name;
     }
 }
