@@ -43,7 +43,8 @@ export function IntegrityPanel({ unitId }: { unitId: string }) {
               <strong>{t(`matter.${record.matter}`)}</strong>
               <IntegrityState record={record} />
               <span>
-                <DateText at={record.from} /> – {record.until ? <DateText at={record.until} /> : t('untilEnded')}
+                <DateText at={record.from} /> –{' '}
+                {(record.endedOn ?? record.until) ? <DateText at={record.endedOn ?? record.until} /> : t('untilEnded')}
               </span>
               {manages && !record.endedOn && (
                 <Button size="small" onClick={() => setEnding(record)}>
