@@ -25,6 +25,7 @@ public static class UnitsModule
         services
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
+            .AddScoped<IPolicies, Policies>()
             .AddSingleton(new PasswordRules(asvs: string.Equals(configuration["Passwords:Profile"], "asvs", StringComparison.OrdinalIgnoreCase)))
             .AddSingleton(provider => new SecondFactor(
                 configuration.GetValue("Totp:Required", !configuration.GetValue<bool>("Demo:Enabled")), provider.GetRequiredService<IDataProtectionProvider>()))
