@@ -9,6 +9,7 @@ import {
   ImportOutlined,
   KeyOutlined,
   SearchOutlined,
+  SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -87,6 +88,12 @@ export function menuOf(account: Account): MenuGroup[] {
         ...(ownUnit ? [] : [organisations]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },
+        {
+          to: '/policies',
+          text: 'shell:menu.policies',
+          icon: <SettingOutlined />,
+          permission: 'units.read',
+        },
         { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
       ],
     },
