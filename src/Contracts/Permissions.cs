@@ -15,6 +15,9 @@ public static class Permissions
     /// <summary>Administer the accounts of one's subtree (U-11).</summary>
     public const string AccountsManage = "accounts.manage";
 
+    /// <summary>Enter and end integrity records of the units of one's subtree (U-8).</summary>
+    public const string IntegrityManage = "integrity.manage";
+
     /// <summary>Make and withdraw the keys of the unit's own systems (U-7).</summary>
     public const string MachineKeysManage = "keys.manage";
 

@@ -43,3 +43,27 @@ public sealed record PolicySet(
     string Version, long NationalThresholdFen, long DutyThresholdFen, int OnboardingWorkingDays, int DueSoonWorkingDays,
     int ExcellentSubsidyPercent, int GoodSubsidyPercent, long SubsidyCapFen, int YearsWithoutFunds, int RectificationYears,
     int GeneralRatedHours, int SpecialRatedHours, int SaturatedHours, int SaturatedUsagePercent, bool UnqualifiedBlocksPurchase);
+
+/// <summary>What other modules may ask about units' integrity 诚信记录 (U-8), wherever money or purchases are decided.</summary>
+public interface IUnitStandings
+{
+    /// <summary>The records that count on a day. Units about which there is none are left out of the answer.</summary>
+    Task<IReadOnlyDictionary<Guid, IReadOnlyList<IntegritySummary>>> On(DateOnly day, IReadOnlyCollection<Guid> unitIds, CancellationToken ct);
+}
+
+/// <param name="Matter">falseReporting, notReporting, notOpening, notRectified or other.</param>
+/// <param name="Until">The last day on which it counts; none: until it is ended.</param>
+public sealed record IntegritySummary(Guid Id, string Matter, string What, string DecidedBy, string Document, DateOnly From, DateOnly? Until);
+
+/// <summary>An integrity record was entered about a unit (IM 25).</summary>
+public sealed record IntegrityRecordOpened(Guid RecordId, Guid UnitId, string Matter, DateOnly From, DateOnly? Until) : IEvent;
+
+/// <summary>An integrity record does not count from this day on.</summary>
+public sealed record IntegrityRecordEnded(Guid RecordId, Guid UnitId, DateOnly EndedOn) : IEvent;
+
+/// <summary>What other modules may ask about affiliations between units 关联单位 (U-6), to tell external service from affiliated.</summary>
+public interface IUnitAffiliations
+{
+    /// <summary>With which units each is affiliated on a day, both ways. Units without any are left out of the answer.</summary>
+    Task<IReadOnlyDictionary<Guid, IReadOnlySet<Guid>>> On(DateOnly day, IReadOnlyCollection<Guid> unitIds, CancellationToken ct);
+}

@@ -14,6 +14,8 @@ enum Kind
     DeadLetter,
     Import,
     MachineKey,
+    Integrity,
+    Affiliation,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>

@@ -8,7 +8,7 @@ static class UnitsDoors
 {
     const string Prefix = "/api/units";
 
-    public static IEnumerable<Door> All =>
+    public static IEnumerable<Door> All(World world) =>
     [
         new("GET /api/units/session", Plain(HttpMethod.Get, $"{Prefix}/session")),
         new("POST /api/units/session", Plain(HttpMethod.Post, $"{Prefix}/session", new StartSession("nobody", "nothing")) with { Success = 401 }),
@@ -72,6 +72,21 @@ static class UnitsDoors
         new("POST /api/units/policies/presets/{preset}/adopt", Plain(HttpMethod.Post, $"{Prefix}/policies/presets/none/adopt", new AdoptPreset(new DateOnly(2100, 1, 1), "reason", 0)) with { Success = 404 }),
         new("POST /api/units/policies/changes/{changeId:guid}/withdraw", Plain(HttpMethod.Post, $"{Prefix}/policies/changes/{Guid.NewGuid()}/withdraw", new WithdrawPolicy("reason")) with { Success = 404 }),
 
+        new("GET /api/units/integrity-records",
+            Rows(Kind.Integrity, $"{Prefix}/integrity-records?size=200") with { Counted = false },
+            Rows(Kind.Integrity, "query", Kind.Unit, t => $"{Prefix}/integrity-records?size=200&unitId={t.Key}", (record, unit) => record.Owner.ToString() == unit.Key) with { Counted = false },
+            Rows(Kind.Integrity, "search", Kind.Integrity, t => $"{Prefix}/integrity-records?size=200&search={t.Marker}", (record, wanted) => record.Marker == wanted.Marker)),
+        new("POST /api/units/integrity-records",
+            One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/integrity-records", Some.Integrity(t.Id)))),
+        new("POST /api/units/integrity-records/{recordId:guid}/end",
+            One("path", Kind.Integrity, "", t => Send(HttpMethod.Post, $"{Prefix}/integrity-records/{t.Key}/end", new EndIntegrityRecord(App.Soon, "lifted", t.Version)))),
+        new("GET /api/units/affiliations",
+            Rows(Kind.Affiliation, $"{Prefix}/affiliations?size=200") with { Counted = false },
+            Rows(Kind.Affiliation, "query", Kind.Unit, t => $"{Prefix}/affiliations?size=200&unitId={t.Key}", (affiliation, unit) => affiliation.Owner.ToString() == unit.Key) with { Counted = false }),
+        new("POST /api/units/affiliations",
+            One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/affiliations", Some.Affiliation(t.Id, world.Partner.CreditCode)))),
+        new("POST /api/units/affiliations/{affiliationId:guid}/end",
+            One("path", Kind.Affiliation, "", t => Send(HttpMethod.Post, $"{Prefix}/affiliations/{t.Key}/end", new EndAffiliation(App.Soon, t.Version)))),
         new("GET /api/units/machine-keys",
             Rows(Kind.MachineKey, $"{Prefix}/machine-keys?size=200") with { Counted = false },
             Rows(Kind.MachineKey, "search", Kind.Unit, t => $"{Prefix}/machine-keys?size=200&search={t.Marker}", (key, unit) => key.Owner.ToString() == unit.Key) with { Counted = false }),

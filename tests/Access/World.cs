@@ -32,6 +32,9 @@ sealed class World : IAsyncDisposable
 
     public Organisation OfficeOf(Spot region) => region == Spot.Own ? Office : OtherOffice;
 
+    /// <summary>A unit outside every region, with which others are affiliated: only their side decides who sees it.</summary>
+    public ManagingUnit Partner { get; private set; } = null!;
+
     public Organisation Office { get; private set; } = null!;
 
     public Organisation OtherOffice { get; private set; } = null!;
@@ -50,6 +53,7 @@ sealed class World : IAsyncDisposable
         var world = new World();
         await world.App.InitializeAsync();
         await world.PlantOrganisations();
+        world.Partner = (await world.App.Stored<ManagingUnit>((await world.App.Unit(await world.App.Supervisor(world.App.ServiceUser))).Id))!;
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
         await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
         return world;
@@ -82,6 +86,8 @@ sealed class World : IAsyncDisposable
         Kind.Account => await Account(like.Spot),
         Kind.DeadLetter => await DeadLetter(like.State),
         Kind.MachineKey => await MachineKey(like.Spot, like.State),
+        Kind.Integrity => await Integrity(like.Spot),
+        Kind.Affiliation => await Affiliation(like.Spot),
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
         Kind.Supervisor or Kind.Region => like with { Version = (await App.Stored<Organisation>(like.Id))!.Version },
@@ -130,6 +136,8 @@ sealed class World : IAsyncDisposable
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
         var account = await Account(spot);
         Add(account);
+        Add(await Integrity(spot));
+        Add(await Affiliation(spot));
         foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
         foreach (var module in Modules)
@@ -205,6 +213,26 @@ sealed class World : IAsyncDisposable
         var account = await App.Account(unit, ["custodian"], account => account.DisplayName = marker);
         return new Target(Kind.Account, spot, "", account.Id.ToString(), unit.Path, marker, account.Version, unit.Id);
     }
+
+    Task<Target> Integrity(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
+        var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-30);
+        var record = new IntegrityRecord { UnitId = unit.Id, Matter = IntegrityMatter.Other, What = marker, HappenedOn = day, DecidedBy = "Department", From = day, CreatedAt = now, CreatedBy = "Somebody" };
+        db.IntegrityRecords.Add(record);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Integrity, spot, "", record.Id.ToString(), unit.Path, marker, record.Version, unit.Id);
+    });
+
+    Task<Target> Affiliation(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
+        var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-30);
+        var affiliation = new Affiliation { UnitId = unit.Id, OtherUnitId = Partner.Id, Kind = AffiliationKind.Other, From = from, Note = marker, DeclaredBy = "Somebody", DeclaredAt = now };
+        db.Affiliations.Add(affiliation);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Affiliation, spot, "", affiliation.Id.ToString(), unit.Path, marker, affiliation.Version, unit.Id);
+    });
 
     async Task<Target> MachineKey(Spot spot, string state)
     {

@@ -53,4 +53,16 @@ internal static class Some
 
     /// <summary>By default for the caller's own unit.</summary>
     public static RegisterInstrument Instrument(Organisation? unit = null, string? name = null) => new(unit?.Id, Record(name));
+
+    public static OpenIntegrityRecord Integrity(Guid unitId) => new(
+        unitId, IntegrityMatter.FalseReporting, "Invented contracts", new DateOnly(2025, 3, 1), "Science department", "Doc 18", new DateOnly(2025, 4, 1), null);
+
+    static int _day;
+
+    /// <summary>For a day nobody else in this run takes: the same two units are affiliated once at a time.</summary>
+    public static DeclareAffiliation Affiliation(Guid? unitId, string otherCreditCode)
+    {
+        var day = new DateOnly(1960, 1, 1).AddDays(Interlocked.Increment(ref _day));
+        return new DeclareAffiliation(unitId, otherCreditCode, AffiliationKind.SameFounder, day, day, "note");
+    }
 }

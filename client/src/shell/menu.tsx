@@ -8,6 +8,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -31,6 +32,13 @@ const organisations: MenuEntry = {
   to: '/organisations',
   text: 'shell:menu.organisations',
   icon: <ApartmentOutlined />,
+  permission: 'units.read',
+}
+
+const integrity: MenuEntry = {
+  to: '/integrity',
+  text: 'shell:menu.integrity',
+  icon: <SafetyCertificateOutlined />,
   permission: 'units.read',
 }
 
@@ -85,7 +93,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <BankOutlined />,
           permission: 'units.read',
         },
-        ...(ownUnit ? [] : [organisations]),
+        ...(ownUnit ? [] : [organisations, integrity]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },
         {

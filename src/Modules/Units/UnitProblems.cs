@@ -34,6 +34,20 @@ internal static class UnitProblems
 
     public static Problem KeyExpiry() => Field(422, "key.expiry", "expiresOn", $"A key expires between today and {MachineKey.MaximumDays} days from now.");
 
+    public static Problem IntegrityNotFound(Guid id) => Problem.NotFound("integrity", id);
+
+    public static Problem IntegrityEnded() => new(409, "integrity.ended", "This record has been ended already.");
+
+    public static Problem EndBeforeBeginning(string field) => Field(422, "date.end-before-beginning", field, "The end cannot lie before the beginning.");
+
+    public static Problem AffiliationNotFound(Guid id) => Problem.NotFound("affiliation", id);
+
+    public static Problem NoUnitWithCode(string code) => Field(422, "unit.no-such-code", "otherCreditCode", $"No unit with the credit code {code} is registered.");
+
+    public static Problem AffiliatedWithItself() => Field(422, "affiliation.own", "otherCreditCode", "A unit is not affiliated with itself.");
+
+    public static Problem AffiliatedAlready() => Field(409, "affiliation.exists", "otherCreditCode", "These two units are declared as affiliated in that time already.");
+
     public static Problem CreditCodeTaken(string code) => Field(409, "unit.credit-code-taken", "creditCode", $"A unit with the credit code {code} is registered already.");
 
     public static Problem UserNameTaken(string name) => Field(409, "account.user-name-taken", "userName", $"There is an account {name} already.");

@@ -26,6 +26,8 @@ public static class UnitsModule
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
             .AddScoped<IPolicies, Policies>()
+            .AddScoped<IUnitStandings, UnitStandings>()
+            .AddScoped<IUnitAffiliations, UnitAffiliations>()
             .AddSingleton(new PasswordRules(asvs: string.Equals(configuration["Passwords:Profile"], "asvs", StringComparison.OrdinalIgnoreCase)))
             .AddSingleton(provider => new SecondFactor(
                 configuration.GetValue("Totp:Required", !configuration.GetValue<bool>("Demo:Enabled")), provider.GetRequiredService<IDataProtectionProvider>()))

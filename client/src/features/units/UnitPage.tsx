@@ -7,7 +7,9 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { AffiliationsPanel } from './AffiliationsPanel.tsx'
 import { managingUnit, regions } from './api.ts'
+import { IntegrityPanel } from './IntegrityPanel.tsx'
 
 export function loader({ params }: LoaderFunctionArgs) {
   return queryClient.fetchQuery(managingUnit(params.unitId!))
@@ -51,6 +53,8 @@ export function Component() {
           ]}
         />
       </section>
+      <IntegrityPanel unitId={unit.id} />
+      <AffiliationsPanel unitId={unit.id} />
     </>
   )
 }

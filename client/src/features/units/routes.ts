@@ -30,6 +30,11 @@ export const unitRoutes: RouteObject[] = [
     handle: { crumb: 'units:organisations.title', permission: 'units.read' },
   },
   {
+    path: 'integrity',
+    lazy: () => import('./IntegrityPage.tsx'),
+    handle: { crumb: 'standing:integrity.title', permission: 'units.read' },
+  },
+  {
     path: 'keys',
     lazy: () => import('./MachineKeysPage.tsx'),
     handle: { crumb: 'keys:title', permission: 'keys.manage' },

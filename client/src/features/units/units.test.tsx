@@ -42,6 +42,8 @@ beforeEach(() => {
       return HttpResponse.json(pageOf([unit], 57))
     }),
     http.get('*/api/units/managing-units/u1', () => HttpResponse.json(unit)),
+    http.get('*/api/units/integrity-records', () => HttpResponse.json(pageOf([]))),
+    http.get('*/api/units/affiliations', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/organisations', () => HttpResponse.json([supervisor])),
     http.get('*/api/units/regions', () =>
       HttpResponse.json([{ code: '150100', name: '呼和浩特市', parentCode: '150000', level: 'leagueOrCity' }]),

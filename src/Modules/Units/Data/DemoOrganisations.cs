@@ -69,7 +69,32 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
         Key("分析测试中心预约系统", "王丽", [Permissions.UnitsRead, Permissions.InstrumentsRead, Permissions.InstrumentsOperate], 240, expires: 300, uses: 18_432, usedBefore: TimeSpan.FromMinutes(7));
         Key("资产管理系统同步", "王丽", [Permissions.InstrumentsRead, Permissions.InstrumentsEdit], 60, expires: 20, uses: 1_204, usedBefore: TimeSpan.FromHours(9));
         Key("旧版采集网关", "王丽", [Permissions.InstrumentsRead, Permissions.InstrumentsOperate], 600, expires: -12, uses: 902_117, usedBefore: TimeSpan.FromDays(12));
+        var today = clock.Today();
+        Integrity(units[18], IntegrityMatter.FalseReporting, "以虚构的对外服务合同申报2023年度开放共享补助，已追回补助资金，三年内不得申报自治区科技计划项目。", "内科发资字〔2024〕18号", today.AddDays(-560), today.AddDays(535));
+        Integrity(units[23], IntegrityMatter.NotReporting, "2021年科技基础条件资源调查漏报大型仪器6台，经核查属实，予以通报批评。", "内科发基字〔2022〕9号", today.AddDays(-1600), today.AddDays(-505));
+        Integrity(units[0], IntegrityMatter.NotOpening, "两台应开放仪器逾期一年未入网，责令限期开放。", "内科发基字〔2025〕31号", today.AddDays(-300), null).End(1, today.AddDays(-120), "已全部入网开放，经核查解除。", "内蒙古自治区科学技术厅 斯琴");
+        Affiliate(units[0], units[17], AffiliationKind.JointlyBuilt, "由学校与地方政府共建。", today.AddYears(-4), null);
+        Affiliate(units[0], units[19], AffiliationKind.Shareholding, "学校资产经营公司持股。", today.AddYears(-6), today.AddDays(-400));
+        Affiliate(units[8], units[17], AffiliationKind.Parent, "", today.AddYears(-3), null);
         await db.SaveChangesAsync(ct);
+
+        IntegrityRecord Integrity(ManagingUnit unit, IntegrityMatter matter, string what, string document, DateOnly from, DateOnly? until)
+        {
+            var record = new IntegrityRecord
+            {
+                UnitId = unit.Id, Matter = matter, What = what, HappenedOn = from.AddDays(-60), DecidedBy = science.Name, Document = document, From = from, Until = until,
+                CreatedAt = now, CreatedBy = $"{science.Name} 斯琴",
+            };
+            db.IntegrityRecords.Add(record);
+            return record;
+        }
+
+        void Affiliate(ManagingUnit unit, ManagingUnit other, AffiliationKind kind, string note, DateOnly from, DateOnly? until)
+        {
+            var affiliation = new Affiliation { UnitId = unit.Id, OtherUnitId = other.Id, Kind = kind, From = from, Note = note, DeclaredBy = $"{unit.Organisation.Name} 王丽", DeclaredAt = now };
+            if (until is { } last) affiliation.End(1, last);
+            db.Affiliations.Add(affiliation);
+        }
 
         void Key(string name, string by, List<string> allowed, int perMinute, int expires, long uses, TimeSpan usedBefore)
         {

@@ -17,6 +17,10 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<IntegrityRecord> IntegrityRecords => Set<IntegrityRecord>();
+
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
@@ -57,6 +61,29 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             unit.Property(u => u.Version).IsConcurrencyToken();
             unit.HasIndex(u => u.CreditCode).IsUnique();
             unit.HasIndex(u => u.LeagueCode);
+        });
+        model.Entity<IntegrityRecord>(record =>
+        {
+            record.ToTable("integrity_records");
+            record.Property(r => r.Matter).HasConversion<string>().HasMaxLength(40);
+            record.Property(r => r.What).HasMaxLength(1000);
+            record.Property(r => r.DecidedBy).HasMaxLength(200);
+            record.Property(r => r.Document).HasMaxLength(100);
+            record.Property(r => r.EndReason).HasMaxLength(500);
+            record.Property(r => r.EndedBy).HasMaxLength(320);
+            record.Property(r => r.CreatedBy).HasMaxLength(320);
+            record.Property(r => r.Version).IsConcurrencyToken();
+            record.HasOne(r => r.Unit).WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Affiliation>(affiliation =>
+        {
+            affiliation.ToTable("affiliations");
+            affiliation.Property(a => a.Kind).HasConversion<string>().HasMaxLength(40);
+            affiliation.Property(a => a.Note).HasMaxLength(500);
+            affiliation.Property(a => a.DeclaredBy).HasMaxLength(320);
+            affiliation.Property(a => a.Version).IsConcurrencyToken();
+            affiliation.HasOne(a => a.Unit).WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+            affiliation.HasOne(a => a.OtherUnit).WithMany().HasForeignKey(a => a.OtherUnitId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Account>(account =>
         {
