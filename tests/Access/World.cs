@@ -56,6 +56,7 @@ sealed class World : IAsyncDisposable
         world.Partner = (await world.App.Stored<ManagingUnit>((await world.App.Unit(await world.App.Supervisor(world.App.ServiceUser))).Id))!;
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
         await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
+        await world.App.Services.GetRequiredService<Modular.PurchaseReview.StockFollower>().Follow(CancellationToken.None);
         return world;
     }
 

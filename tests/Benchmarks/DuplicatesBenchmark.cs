@@ -65,7 +65,7 @@ internal static class DuplicatesBenchmark
             return;
         }
         await using var product = await Product.Start(count);
-        var cookie = await product.SignIn("centre.officer");
+        var cookie = await product.SignIn("region.centre");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{product.Port}") };
         client.DefaultRequestHeaders.Add("Cookie", cookie);
         var times = new List<double>();

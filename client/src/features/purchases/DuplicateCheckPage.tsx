@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useCheckDuplicates, type Wish } from './api.ts'
 import { CheckResult } from './CheckResult.tsx'
+import { ListPanel } from './ListPanel.tsx'
 import './purchases.css'
 import { WishForm } from './WishForm.tsx'
 
@@ -18,17 +19,18 @@ export function Component() {
     if (check.data) result.current?.focus()
   }, [check.data])
 
+  const run = async (wish: Wish) => {
+    await check.mutateAsync(wish)
+    setAsked(wish)
+  }
+
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
       <section className="panel wish-panel">
-        <WishForm
-          onSubmit={async wish => {
-            await check.mutateAsync(wish)
-            setAsked(wish)
-          }}
-        />
+        <WishForm onSubmit={run} />
       </section>
+      <ListPanel onOpen={run} />
       {check.data && asked && (
         <section className="check-result" ref={result} tabIndex={-1} aria-label={t('result')}>
           <CheckResult key={check.submittedAt} wish={asked} answer={check.data} onAgain={() => check.mutate(asked)} />

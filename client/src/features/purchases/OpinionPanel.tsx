@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckAnswer, Wish } from './api.ts'
+import { saveFile } from './saveFile.ts'
 
 /** 分析意见 (R-3): generated from the hits, edited by an officer, printed with the version of rules and stock, taken along as a file. */
 export function OpinionPanel({ wish, answer }: { wish: Wish; answer: CheckAnswer }) {
@@ -16,11 +17,7 @@ export function OpinionPanel({ wish, answer }: { wish: Wish; answer: CheckAnswer
     const file = new Blob([`${t('opinion')}\n\n${text}\n\n${stamp} ${answer.stock.asOf ?? ''}\n`], {
       type: 'text/plain;charset=utf-8',
     })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(file)
-    link.download = `${t('opinion')}-${wish.name ?? wish.model ?? ''}.txt`
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile(file, `${t('opinion')}-${wish.name ?? wish.model ?? ''}.txt`)
   }
   return (
     <section className="panel opinion" aria-labelledby="opinion">

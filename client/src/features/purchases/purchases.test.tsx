@@ -130,3 +130,39 @@ test('a check that did not finish says so and offers another try', async () => {
   expect(screen.getByRole('button', { name: '重新查重' })).toBeVisible()
   expect(screen.queryByText('没有发现相同或相近的仪器')).toBeNull()
 })
+
+test('a list tells of each wish how much alike there is', async () => {
+  server.use(
+    http.post('*/api/purchase-review/duplicate-check/list', () =>
+      HttpResponse.json({
+        state: 'finished',
+        rulesVersion: '2026.11',
+        stock: found.stock,
+        rows: [
+          {
+            row: 2,
+            name: '扫描电镜',
+            model: 'S-4800',
+            manufacturer: null,
+            kindZh: '扫描电子显微镜',
+            band: 'sameKind',
+            score: 71,
+            sameModel: 0,
+            sameKind: 9,
+            near: 4,
+            nearestId: 'i1',
+            nearestName: '场发射扫描电镜',
+            nearestModel: 'Sigma 300',
+            nearestUnit: '内蒙古农业大学',
+          },
+        ],
+      }),
+    ),
+  )
+  const { user } = renderAt(address)
+  await user.click(await screen.findByText('清单查重（一次最多 200 项）'))
+  await user.upload(screen.getByLabelText('清单文件'), new File(['名称\n扫描电镜'], 'wishes.csv', { type: 'text/csv' }))
+  await user.click(screen.getByRole('button', { name: '清单查重' }))
+  expect(await screen.findByText('同型号 0，同类 9，近似 4')).toBeVisible()
+  expect(screen.getByRole('button', { name: '下载结果' })).toBeVisible()
+})

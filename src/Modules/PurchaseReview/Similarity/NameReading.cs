@@ -10,7 +10,7 @@ namespace Modular.PurchaseReview;
 internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Unsure, string Stem)
 {
     // A name so near to a known one that a shorter word inside it must not decide.
-    const float Confident = 0.84f;
+    const float Confident = 0.8f;
 
     public static readonly NameReading Nothing = new(-1, [], Accessory: false, Unsure: false, "");
 
@@ -27,7 +27,7 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
         "微机控制", "计算机控制", "电脑控制", "全自动", "半自动", "自动化", "自动", "智能化", "智能", "多功能", "高性能", "高精度", "高灵敏度", "高灵敏", "便携式", "便携", "手持式", "台式", "落地式",
         "立式", "卧式", "桌面", "数字化", "数字式", "数显", "数字", "电脑", "实验室", "实验用", "新型", "进口", "国产", "大型", "小型", "精密", "综合", "通用", "专用", "研究级", "科研级",
         "快速", "在线", "现场", "车载", "高级", "高端", "新一代", "第二代", "第三代", "程控", "电子式", "一体化", "一体式", "模块化", "双光束", "双通道", "四通道", "八通道", "多通道", "双道", "多道",
-        "单道", "超高", "高速", "低速", "大容量", "大功率", "高通量", "高分辨率", "高分辨", "超高分辨", "工业", "教学", "医用", "型号", "型", "式", "的", "及其", "附属", "成套",
+        "单道", "超高", "高速", "低速", "大容量", "大功率", "高通量", "高分辨率", "高分辨", "超高分辨", "工业", "教学", "医用", "型号", "型", "式", "的", "及其", "附属", "成套", "兆",
     ];
 
     static readonly string[] Endings =
@@ -63,7 +63,9 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
         var head = HeadOf(main, folded);
         if (head is { Unsure: false, Accessory: false } && Covers(head.Kind, stem)) return head with { Stem = stem };
         // The whole name said in other words tells more than a known word somewhere in it.
-        if (StemTable.Same(stem) is >= 0 and var same && (head is null || head.Kind != same)) return new NameReading(same, head is null ? [] : head.Also, Accessory: false, Unsure: false, stem);
+        var same = StemTable.Same(StemOf(folded, keepAdjectives: true));
+        if (same < 0) same = StemTable.Same(stem);
+        if (same >= 0 && (head is null || head.Kind != same)) return new NameReading(same, head is null ? [] : head.Also, Accessory: false, Unsure: false, stem);
         if (head is null && aside.Length > 0) head = HeadOf(aside, FoldedText.Name(aside));
         if (head is null || KindTable.IsHeading(KindTable.Of(head.Kind)))
         {
@@ -140,7 +142,7 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
     }
 
     /// <summary>What names the instrument when makers, models, common adjectives and the words every instrument ends in are gone.</summary>
-    public static string StemOf(string folded)
+    public static string StemOf(string folded, bool keepAdjectives = false)
     {
         var text = new StringBuilder(folded.Length);
         foreach (var word in folded.Split(' '))
@@ -164,7 +166,7 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
         foreach (var (written, meant) in Morphemes) stem = stem.Replace(written, meant, StringComparison.Ordinal);
         foreach (var filler in Fillers)
         {
-            if (stem.Length > filler.Length + 1) stem = stem.Replace(filler, "", StringComparison.Ordinal);
+            if (!keepAdjectives && stem.Length > filler.Length + 1) stem = stem.Replace(filler, "", StringComparison.Ordinal);
         }
         foreach (var ending in Endings)
         {

@@ -240,7 +240,9 @@ internal sealed partial class StockIndex
         foreach (var c in nameZh)
             latin.Append(c < 128 || c is '™' or 'Ⅱ' or 'Ⅲ' or 'Ä' ? c : ' ');
         var text = latin.ToString().Trim();
-        return text.Any(char.IsAsciiLetter) && text.Any(char.IsAsciiDigit) && text.Length >= 3 ? text : "";
+        if (text.Length < 3 || !text.Any(char.IsAsciiLetter)) return "";
+        // Without a number only a word that is known as a series: BD Influx流式细胞分选仪.
+        return text.Any(char.IsAsciiDigit) || SeriesTable.KindOf(ModelText.Read(text)) >= 0 ? text : "";
     }
 
     int BrandId(Likeable instrument)

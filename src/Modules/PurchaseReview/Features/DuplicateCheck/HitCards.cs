@@ -42,5 +42,5 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
             effective is null ? null : "declared", card.ContactName, card.ContactPhone);
     }
 
-    static string BandCode(LikenessBand band) => band switch { LikenessBand.SameModel => "sameModel", LikenessBand.SameKind => "sameKind", LikenessBand.Near => "near", _ => "none" };
+    internal static string BandCode(LikenessBand band) => band switch { LikenessBand.SameModel => "sameModel", LikenessBand.SameKind => "sameKind", LikenessBand.Near => "near", _ => "none" };
 }
