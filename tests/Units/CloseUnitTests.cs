@@ -20,4 +20,16 @@ public class CloseUnitTests(App app)
         (details.ClosedOn, details.MergedIntoId).ShouldBe((Some.Decision.On, null));
         await officer.Post($"/api/units/managing-units/{unit.Id}/close", new CloseUnit(Some.Decision, 2)).ShouldBeRefused(409, "unit.closed");
     }
+
+    [Fact]
+    public async Task Nobody_gets_a_new_way_in_for_it()
+    {
+        var unit = await app.Unit();
+        var account = await app.Account(unit, ["liaison"]);
+        var officer = await app.SignedIn("policyOfficer");
+        await officer.Post($"/api/units/managing-units/{unit.Id}/close", new CloseUnit(Some.Decision, 1));
+
+        await officer.Post("/api/units/accounts", new CreateAccount(unit.Id, $"new{Some.Number()}", "Somebody", ["liaison"], "First#Horse7")).ShouldBeRefused(409, "unit.closed");
+        await officer.Put($"/api/units/accounts/{account.Id}", new EditAccount("Somebody", ["liaison"], Disabled: false, 2)).ShouldBeRefused(409, "unit.closed");
+    }
 }

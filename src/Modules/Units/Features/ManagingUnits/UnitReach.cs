@@ -26,6 +26,12 @@ internal static class UnitReach
         return unit.Version == version ? unit : throw Problem.ChangedMeanwhile("unit");
     }
 
+    /// <exception cref="Problem">409 when the organisation is a unit that is closed: nobody gets a way in for it.</exception>
+    public static async Task DemandOpen(this UnitsDb db, Guid organisationId, CancellationToken ct)
+    {
+        if (await db.ManagingUnits.AnyAsync(u => u.Id == organisationId && u.ClosedOn != null, ct)) throw UnitProblems.UnitClosed();
+    }
+
     /// <summary>Nobody and no machine comes in for this unit any more: accounts closed, sessions ended, keys withdrawn.</summary>
     public static async Task ShutAccess(this UnitsDb db, Guid unitId, string by, DateTimeOffset now, CancellationToken ct)
     {
