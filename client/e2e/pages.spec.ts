@@ -27,6 +27,7 @@ const pages = [
   { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
   { name: 'imports', path: '/instruments/imports', as: 'unit.admin' },
   { name: 'start-import', path: '/instruments/imports/new', as: 'region.centre' },
+  { name: 'policies', path: '/policies', as: 'region.policy' },
   { name: 'audit', path: '/audit', as: 'region.policy' },
   { name: 'not-found', path: '/no/such/page', as: 'region.policy' },
 ]

@@ -2,6 +2,7 @@ import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react
 import { queryClient } from './api/client.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
+import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
@@ -28,6 +29,7 @@ export const routes: RouteObject[] = [
           instrumentRoutes,
           ...unitRoutes,
           ...purchaseRoutes,
+          ...policyRoutes,
           ...auditRoutes,
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },

@@ -21,6 +21,9 @@ public static class Permissions
     /// <summary>Make and withdraw the keys of the unit's own systems (U-7).</summary>
     public const string MachineKeysManage = "keys.manage";
 
+    /// <summary>Set the numbers of the region's policies (P-1 … P-10).</summary>
+    public const string PoliciesEdit = "policies.edit";
+
     /// <summary>See the registry of one's subtree, drafts included.</summary>
     public const string InstrumentsRead = "instruments.read";
 

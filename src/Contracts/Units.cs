@@ -25,6 +25,32 @@ public sealed record UnitMoved(Guid UnitId, string FormerPath, string FromSuperv
 /// <summary>A unit has merged into another, which goes on for it. The names are those of the day.</summary>
 public sealed record UnitsMerged(Guid UnitId, string UnitName, Guid IntoUnitId, string IntoUnitName, DateOnly On, Guid AccountId, string By, string Reason) : IEvent;
 
+/// <summary>The numbers that differ between regions and years 政策参数 (P-1 … P-10), as they hold on a day. A number is data with a validity, never a constant.</summary>
+public interface IPolicies
+{
+    /// <param name="day">The day that the question is about: a purchase's, an evaluation's, not always today.</param>
+    /// <param name="path">Of the organisation that is asked about; its region's numbers are answered.</param>
+    Task<PolicySet> On(DateOnly day, string path, CancellationToken ct);
+}
+
+/// <param name="Version">Changes whenever one of the numbers does; kept with what is decided by them.</param>
+/// <param name="NationalThresholdFen">From this value on an instrument takes part in the national census and evaluation (P-1).</param>
+/// <param name="DutyThresholdFen">From this value on an instrument must be opened (P-1, IM 2).</param>
+/// <param name="OnboardingWorkingDays">Working days from acceptance to being on the platform (P-2, IM 13).</param>
+/// <param name="DueSoonWorkingDays">Working days before that day from which the unit is reminded.</param>
+/// <param name="ExcellentSubsidyPercent">Of the fees of non-affiliated users, for the grade excellent (P-4).</param>
+/// <param name="SubsidyCapFen">Most that one unit receives a year (P-4).</param>
+/// <param name="YearsWithoutFunds">After false reporting (P-5).</param>
+/// <param name="RectificationYears">P-6.</param>
+/// <param name="GeneralRatedHours">额定机时 of general-purpose instruments, hours a year (P-8).</param>
+/// <param name="SaturatedHours">Alike instruments that work so many hours a year are used to the full (P-10).</param>
+/// <param name="SaturatedUsagePercent">The same as a share of rated hours (P-10).</param>
+/// <param name="UnqualifiedBlocksPurchase">Whether the grade unqualified stops a unit's purchases (IM 24).</param>
+public sealed record PolicySet(
+    string Version, long NationalThresholdFen, long DutyThresholdFen, int OnboardingWorkingDays, int DueSoonWorkingDays,
+    int ExcellentSubsidyPercent, int GoodSubsidyPercent, long SubsidyCapFen, int YearsWithoutFunds, int RectificationYears,
+    int GeneralRatedHours, int SpecialRatedHours, int SaturatedHours, int SaturatedUsagePercent, bool UnqualifiedBlocksPurchase);
+
 /// <summary>What other modules may ask about units' integrity 诚信记录 (U-8), wherever money or purchases are decided.</summary>
 public interface IUnitStandings
 {

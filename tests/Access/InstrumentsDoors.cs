@@ -51,6 +51,9 @@ static class InstrumentsDoors
             One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
         new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
         new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
+        // Every planted instrument's value lies below ten million yuan and above the smallest threshold.
+        new("GET /api/instruments/duties/threshold-preview",
+            Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
         .. AttachmentDoors,
         .. ImportDoors,
     ];
@@ -113,6 +116,12 @@ static class InstrumentsDoors
 
     static IReadOnlyList<InstrumentVersion> Items(Target target, Target own) =>
         [.. new[] { target, own }.Distinct().Select(t => new InstrumentVersion(t.Id, t.Version))];
+
+    static string? CountsAffected(JsonElement preview, IReadOnlyList<Target> own)
+    {
+        var told = (preview.GetProperty("affected").GetProperty("total").GetInt32(), preview.GetProperty("byUnit").EnumerateArray().Sum(unit => unit.GetProperty("instruments").GetInt32()));
+        return told == (own.Count, own.Count) ? null : $"counts {told} where {own.Count} are in reach";
+    }
 
     static string? CountsOwnOnly(JsonElement inbox, IReadOnlyList<Target> own)
     {

@@ -107,6 +107,14 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
         return await db.FindAsync<T>(id);
     }
 
+    /// <summary>Asks a module what other modules may ask it.</summary>
+    internal async Task<T> Asking<TContract, T>(Func<TContract, Task<T>> ask)
+        where TContract : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TContract>());
+    }
+
     /// <summary>Works on a module's database directly.</summary>
     internal async Task<T> InDatabase<TDb, T>(Func<TDb, Task<T>> work)
         where TDb : DbContext

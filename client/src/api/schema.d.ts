@@ -2191,6 +2191,490 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/policies/presets/{preset}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    preset: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AdoptPreset"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdoptedPreset"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission policies.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/policies/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyChangeRow"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission units.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PoliciesInForce"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission units.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/policies/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PresetRow"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission units.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/policies/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetPolicy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyChangeRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission policies.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/policies/changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    changeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawPolicy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyChangeRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission policies.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/account/password": {
         parameters: {
             query?: never;
@@ -3708,6 +4192,73 @@ export interface paths {
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/duties/threshold-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    thresholdFen: number;
+                    on?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThresholdPreview"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7220,6 +7771,29 @@ export interface components {
         };
         /** @enum {unknown} */
         Acquisition: "purchased" | "developed" | "donated" | "other" | null;
+        AdoptedPreset: {
+            /** Format: int32 */
+            changed: number;
+        };
+        AdoptPreset: {
+            /** Format: date */
+            validFrom: string;
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AffectedInstrument: {
+            /** Format: uuid */
+            id: string;
+            nameZh: null | string;
+            model: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int64 */
+            originalValueFen: number;
+            lifeCycle: components["schemas"]["LifeCycle"];
+        };
         /** @enum {unknown} */
         AffiliationKind: "parent" | "shareholding" | "sameFounder" | "jointlyBuilt" | "other";
         AffiliationRow: {
@@ -8216,6 +8790,26 @@ export interface components {
             size: number;
         };
         /** @description One page of a list, with the honest count of the whole. */
+        PageOfAffectedInstrument: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AffectedInstrument"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
         PageOfAffiliationRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["AffiliationRow"][];
@@ -8437,6 +9031,64 @@ export interface components {
         };
         /** @enum {unknown} */
         PeopleAfterMerger: "follow" | "close";
+        PoliciesInForce: {
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            today: string;
+            editable: boolean;
+            rows: components["schemas"]["PolicyRow"][];
+        };
+        PolicyChangeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            value: number;
+            /** Format: date */
+            validFrom: string;
+            source: string;
+            reason: null | string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+            withdrawnBy: null | string;
+        };
+        /** @enum {unknown} */
+        PolicyKind: "money" | "workingDays" | "percent" | "years" | "hours" | "flag";
+        PolicyRow: {
+            key: string;
+            rule: string;
+            kind: components["schemas"]["PolicyKind"];
+            /** Format: int64 */
+            least: number;
+            /** Format: int64 */
+            most: number;
+            /** Format: int64 */
+            value: number;
+            /** Format: date */
+            validFrom: string;
+            source: string;
+            changedBy: null | string;
+            /** Format: date-time */
+            changedAt: null | string;
+            /** Format: int32 */
+            version: number;
+            upcoming: components["schemas"]["PolicyChangeRow"][];
+        };
+        PresetRow: {
+            name: string;
+            /** Format: date */
+            validFrom: string;
+            values: components["schemas"]["PresetValue"][];
+        };
+        PresetValue: {
+            key: string;
+            /** Format: int64 */
+            value: number;
+            source: string;
+        };
         /** @description RFC 9457 */
         Problem: {
             type?: string;
@@ -8553,6 +9205,16 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SetPolicy: {
+            /** Format: int64 */
+            value: number;
+            /** Format: date */
+            validFrom: string;
+            source: string;
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @enum {unknown} */
         SharingMode: "internal" | "external" | "none" | null;
         /** @enum {unknown} */
@@ -8599,6 +9261,13 @@ export interface components {
         };
         /** @enum {unknown} */
         SuggestionType: "kind" | "model" | "unit";
+        ThresholdPreview: {
+            /** Format: int64 */
+            holdingFen: number;
+            enter: boolean;
+            byUnit: components["schemas"]["UnitShare"][];
+            affected: components["schemas"]["PageOfAffectedInstrument"];
+        };
         /** @enum {unknown} */
         Tier: "unit" | "supervisor" | "region" | "nation" | "expert" | "serviceUser";
         TotpState: {
@@ -8642,11 +9311,21 @@ export interface components {
         };
         /** @enum {unknown} */
         UnitKind: "university" | "researchInstitute" | "enterprise" | "newResearchInstitution" | "medicalInstitution" | "testingInstitution" | "other";
+        UnitShare: {
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int32 */
+            instruments: number;
+        };
         WithdrawInstruments: {
             items: components["schemas"]["InstrumentVersion"][];
         };
         WithdrawMachineKey: {
             reason: null | string;
+        };
+        WithdrawPolicy: {
+            reason: string;
         };
     };
     responses: never;

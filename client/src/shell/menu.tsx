@@ -10,6 +10,7 @@ import {
   KeyOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
+  SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -95,6 +96,12 @@ export function menuOf(account: Account): MenuGroup[] {
         ...(ownUnit ? [] : [organisations, integrity]),
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },
+        {
+          to: '/policies',
+          text: 'shell:menu.policies',
+          icon: <SettingOutlined />,
+          permission: 'units.read',
+        },
         { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
       ],
     },

@@ -79,4 +79,14 @@ internal static class UnitProblems
     {
         Errors = new Dictionary<string, FieldFault[]>(StringComparer.Ordinal) { [field] = [new FieldFault(code, detail)] },
     };
+
+    public static Problem PolicyNotFound(string key) => Problem.NotFound("policy", key);
+
+    public static Problem PolicyChanged() => Problem.ChangedMeanwhile("policy");
+
+    public static Problem PolicyInForce() => new(409, "policy.in-force", "What has begun to hold, or was taken back already, cannot be taken back. Set the number anew from another day.");
+
+    public static Problem PolicyInThePast(DateOnly today) => new(422, "policy.in-the-past", $"A number changes from {today:yyyy-MM-dd} on at the earliest: what was decided under the old one stays decided.");
+
+    public static Problem PolicyOutOfRange(PolicyKey key) => new(422, "policy.out-of-range", $"Between {key.Least} and {key.Most}.");
 }

@@ -25,6 +25,7 @@ public static class UnitsModule
         services
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
+            .AddScoped<IPolicies, Policies>()
             .AddScoped<IUnitStandings, UnitStandings>()
             .AddScoped<IUnitAffiliations, UnitAffiliations>()
             .AddSingleton(new PasswordRules(asvs: string.Equals(configuration["Passwords:Profile"], "asvs", StringComparison.OrdinalIgnoreCase)))

@@ -144,8 +144,9 @@ internal sealed class Instrument : InstrumentRecord
         ? new UsageDeclared(Id, UnitId, year, AnnualHours, ExternalHours)
         : null;
 
-    /// <summary>The last day to come onto the platform: 30 working days after acceptance (IM 13, P-2); null while the acceptance date is not known.</summary>
-    public DateOnly? DueOn => AcceptedOn is { } accepted ? WorkingDays.Official.After(accepted, 30) : null;
+    /// <summary>The last day to come onto the platform (IM 13); null while the acceptance date is not known.</summary>
+    /// <param name="workingDays">As the region's policy was on the day of acceptance (P-2).</param>
+    public DateOnly? DueOn(int workingDays) => AcceptedOn is { } accepted ? WorkingDays.Official.After(accepted, workingDays) : null;
 
     /// <summary>The record by itself, without the instrument around it.</summary>
     public InstrumentRecord Copy()

@@ -17,7 +17,7 @@ internal static class Roles
         // 主管部门审核员
         new("reviewer", Tier.Supervisor, UnitsRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsReview, AuditRead, PurchasesCheck),
         // 科技厅, 财政厅, 创新中心
-        new("policyOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, IntegrityManage, AccountsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead, PurchasesCheck),
+        new("policyOfficer", Tier.Region, UnitsRead, PoliciesEdit, UnitsEdit, UnitsManage, IntegrityManage, AccountsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead, PurchasesCheck),
         new("financeOfficer", Tier.Region, UnitsRead, InstrumentsRead, PurchasesCheck),
         new("centreOfficer", Tier.Region, UnitsRead, UnitsEdit, UnitsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead, PurchasesCheck),
         // 国家平台中心

@@ -51,6 +51,8 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
         }
 
         db.ManagingUnits.AddRange(units);
+        var preset = PolicyPreset.Find("inner-mongolia-2022");
+        db.PolicyChanges.AddRange(AdoptPresetHandler.Changes(preset, new PolicyBook([]), region.Path, preset.ValidFrom, "政策处 斯琴", now, "自治区管理办法（试行）施行"));
         Person("unit.admin", "单位管理员 王丽", units[0].Organisation, "unitAdministrator");
         Person("unit.liaison", "联络员 赵强", units[0].Organisation, "liaison");
         Person("unit.custodian", "机组负责人 陈静", units[0].Organisation, "custodian");

@@ -27,6 +27,8 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
 
     public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
 
+    public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
+
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -158,6 +160,18 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             key.Property(k => k.Version).IsConcurrencyToken();
             key.HasOne(k => k.Organisation).WithMany().HasForeignKey(k => k.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             key.HasIndex(k => k.Hash).IsUnique();
+        });
+        model.Entity<PolicyChange>(change =>
+        {
+            change.ToTable("policy_changes");
+            change.Property(c => c.RegionPath).HasMaxLength(40).UseCollation(binary);
+            change.Property(c => c.Key).HasMaxLength(40).IsUnicode(false);
+            change.Property(c => c.Source).HasMaxLength(200);
+            change.Property(c => c.Reason).HasMaxLength(500);
+            change.Property(c => c.ChangedBy).HasMaxLength(200);
+            change.Property(c => c.WithdrawnBy).HasMaxLength(200);
+            change.Property(c => c.WithdrawnAt).IsConcurrencyToken();
+            change.HasIndex(c => new { c.RegionPath, c.Key, c.Number }).IsUnique();
         });
         model.Entity<ProtectionKey>(key =>
         {

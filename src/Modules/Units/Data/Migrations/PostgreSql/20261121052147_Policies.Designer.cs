@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Modular.Units.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(UnitsPostgreSqlDb))]
-    [Migration("20261121051905_UnitChanges")]
-    partial class UnitChanges
+    [Migration("20261121052147_Policies")]
+    partial class Policies
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -646,9 +646,6 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.Property<bool>("CentralLevel")
                         .HasColumnType("boolean");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("ContactName")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -674,9 +671,6 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -692,8 +686,6 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("LeagueCode");
-
-                    b.HasIndex("MergedIntoId");
 
                     b.ToTable("managing_units", "units");
                 });
@@ -749,6 +741,66 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("organisations", "units");
+                });
+
+            modelBuilder.Entity("Modular.Units.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionPath", "Key", "Number")
+                        .IsUnique();
+
+                    b.ToTable("policy_changes", "units");
                 });
 
             modelBuilder.Entity("Modular.Units.ProtectionKey", b =>
@@ -814,68 +866,6 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "EndedAt");
 
                     b.ToTable("sessions", "units");
-                });
-
-            modelBuilder.Entity("Modular.Units.UnitEvent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(320)
-                        .HasColumnType("character varying(320)");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("FormerPath")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("OtherUnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FormerPath");
-
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("unit_events", "units");
                 });
 
             modelBuilder.Entity("Modular.Units.Account", b =>
@@ -967,15 +957,6 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Account");
-                });
-
-            modelBuilder.Entity("Modular.Units.UnitEvent", b =>
-                {
-                    b.HasOne("Modular.Units.ManagingUnit", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

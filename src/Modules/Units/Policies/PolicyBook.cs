@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts.Units;
+
+namespace Modular.Units;
+
+/// <summary>All that was ever set for one region, and what of it holds on a day.</summary>
+internal sealed class PolicyBook(IReadOnlyList<PolicyChange> changes)
+{
+    /// <summary>The path of the region that an organisation belongs to; the nation's own for the nation.</summary>
+    public static string RegionOf(string path) => path.Length <= 2 * Organisation.PathSegment ? path : path[..(2 * Organisation.PathSegment)];
+
+    public static async Task<PolicyBook> Of(UnitsDb db, string path, CancellationToken ct)
+    {
+        var region = RegionOf(path);
+        return new PolicyBook(await db.PolicyChanges.AsNoTracking().Where(c => c.RegionPath == region).OrderBy(c => c.Number).ToListAsync(ct));
+    }
+
+    public IReadOnlyList<PolicyChange> Of(PolicyKey key) => [.. changes.Where(c => c.Key == key.Key)];
+
+    /// <summary>The change that holds on the day; null while the region has said nothing of its own.</summary>
+    public PolicyChange? Holding(PolicyKey key, DateOnly day) =>
+        Of(key).Where(c => c.WithdrawnAt is null && c.ValidFrom <= day).OrderBy(c => c.ValidFrom).ThenBy(c => c.Number).LastOrDefault();
+
+    public long ValueOn(PolicyKey key, DateOnly day) => Holding(key, day)?.Value ?? PolicyPreset.National.Values[key].Value;
+
+    public PolicySet On(DateOnly day)
+    {
+        long Value(PolicyKey key) => ValueOn(key, day);
+        int Number(PolicyKey key) => (int)Value(key);
+        var version = string.Join('.', PolicyKey.All.Select(key => Holding(key, day)?.Number ?? 0));
+        return new PolicySet(
+            version, Value(PolicyKey.NationalThreshold), Value(PolicyKey.DutyThreshold), Number(PolicyKey.OnboardingDays), Number(PolicyKey.DueSoonDays),
+            Number(PolicyKey.ExcellentSubsidy), Number(PolicyKey.GoodSubsidy), Value(PolicyKey.SubsidyCap), Number(PolicyKey.WithoutFunds), Number(PolicyKey.Rectification),
+            Number(PolicyKey.GeneralRatedHours), Number(PolicyKey.SpecialRatedHours), Number(PolicyKey.SaturatedHours), Number(PolicyKey.SaturatedUsage), Value(PolicyKey.UnqualifiedBlocks) == 1);
+    }
+}
+
+/// <summary>Answers other modules' questions about policies.</summary>
+internal sealed class Policies(UnitsDb db) : IPolicies
+{
+    public async Task<PolicySet> On(DateOnly day, string path, CancellationToken ct) => (await PolicyBook.Of(db, path, ct)).On(day);
+}
