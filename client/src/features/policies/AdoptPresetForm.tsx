@@ -5,6 +5,7 @@ import { notify } from '../../ui/notices.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { type Policy, presets, useAdoptPreset } from './api.ts'
 import { PolicyValue } from './PolicyValue.tsx'
+import { ValidFromItem } from './ValidFromItem.tsx'
 
 type Values = { preset: string; validFrom: string; reason: string }
 type Props = { rows: Policy[]; today: string; onDone: () => void }
@@ -56,9 +57,7 @@ export function AdoptPresetForm({ rows, today, onDone }: Props) {
           </ul>
         </section>
       )}
-      <Form.Item name="validFrom" label={t('validFrom')} extra={t('validFrom.note')} rules={[{ required: true }]}>
-        <Input type="date" min={today} />
-      </Form.Item>
+      <ValidFromItem today={today} />
       <Form.Item name="reason" label={t('reason')} rules={[{ required: true }, { max: 500 }]}>
         <Input.TextArea rows={2} />
       </Form.Item>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Input } from 'antd'
+import { Button, DatePicker, Drawer } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateText } from '../../ui/DateText.tsx'
@@ -10,6 +11,7 @@ import { AdoptPresetForm } from './AdoptPresetForm.tsx'
 import { type Policy, policies } from './api.ts'
 import { PolicyHistory } from './PolicyHistory.tsx'
 import { PolicyValue } from './PolicyValue.tsx'
+import '../../ui/table.css'
 import './policies.css'
 import { SetPolicyForm } from './SetPolicyForm.tsx'
 
@@ -31,11 +33,12 @@ export function Component() {
       />
       <div className="policies-on">
         <label htmlFor="on">{t('on')}</label>
-        <Input
+        <DatePicker
           id="on"
-          type="date"
-          value={on ?? data?.today ?? ''}
-          onChange={event => change({ on: event.target.value || undefined })}
+          allowClear={false}
+          format="YYYY-MM-DD"
+          value={dayjs(on ?? data?.today)}
+          onChange={day => change({ on: day?.format('YYYY-MM-DD') })}
         />
         {on && (
           <Button type="link" onClick={() => change({ on: undefined })}>
@@ -44,58 +47,64 @@ export function Component() {
         )}
       </div>
       <ProblemAlert error={error} />
-      <section className="data-table policies" aria-busy={isFetching}>
-        <table>
-          <caption className="visually-hidden">{t('title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('number')}</th>
-              <th scope="col">{t('holds')}</th>
-              <th scope="col">{t('since')}</th>
-              <th scope="col">{t('source')}</th>
-              <th scope="col">{t('upcoming')}</th>
-              <th scope="col">{t('action')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.rows.map(row => (
-              <tr key={row.key}>
-                <td className="heading" data-label={t('number')}>
-                  {t(`key.${row.key}`)} <span className="policies-rule">{row.rule}</span>
-                </td>
-                <td data-label={t('holds')}>
-                  <strong>
-                    <PolicyValue kind={row.kind} value={row.value} />
-                  </strong>
-                </td>
-                <td data-label={t('since')}>
-                  <DateText at={row.validFrom} />
-                </td>
-                <td data-label={t('source')}>
-                  {row.source}
-                  {!row.changedBy && <div className="policies-rule">{t('nations')}</div>}
-                </td>
-                <td data-label={t('upcoming')}>
-                  {row.upcoming.map(next => (
-                    <div key={next.id}>
-                      <DateText at={next.validFrom} /> → <PolicyValue kind={row.kind} value={next.value} />
-                    </div>
-                  ))}
-                </td>
-                <td className="policies-actions">
-                  <Button size="small" onClick={() => setOpened({ what: 'history', policy: row })}>
-                    {t('history')}
-                  </Button>
-                  {data.editable && !on && (
-                    <Button size="small" onClick={() => setOpened({ what: 'set', policy: row })}>
-                      {t('set')}
-                    </Button>
-                  )}
-                </td>
+      <section className="data-table" aria-busy={isFetching}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+        <section className="data-table-scroll" aria-label={t('title')} tabIndex={0}>
+          <table>
+            <caption className="visually-hidden">{t('title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('number')}</th>
+                <th scope="col">{t('holds')}</th>
+                <th scope="col">{t('since')}</th>
+                <th scope="col">{t('source')}</th>
+                <th scope="col">{t('upcoming')}</th>
+                <th scope="col">{t('action')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data?.rows.map(row => (
+                <tr key={row.key}>
+                  <td className="heading" data-label={t('number')}>
+                    {t(`key.${row.key}`)} <span className="policies-rule">{row.rule}</span>
+                  </td>
+                  <td data-label={t('holds')}>
+                    <strong>
+                      <PolicyValue kind={row.kind} value={row.value} />
+                    </strong>
+                  </td>
+                  <td data-label={t('since')}>
+                    <DateText at={row.validFrom} />
+                  </td>
+                  <td data-label={t('source')}>
+                    {row.source}
+                    {!row.changedBy && <div className="policies-rule">{t('nations')}</div>}
+                  </td>
+                  <td data-label={t('upcoming')}>
+                    {row.upcoming.length === 0 && <span className="absent">{t('ui:absent')}</span>}
+                    {row.upcoming.map(next => (
+                      <div key={next.id}>
+                        <DateText at={next.validFrom} /> → <PolicyValue kind={row.kind} value={next.value} />
+                      </div>
+                    ))}
+                  </td>
+                  <td>
+                    <div className="policies-actions">
+                      <Button size="small" onClick={() => setOpened({ what: 'history', policy: row })}>
+                        {t('history')}
+                      </Button>
+                      {data.editable && !on && (
+                        <Button size="small" onClick={() => setOpened({ what: 'set', policy: row })}>
+                          {t('set')}
+                        </Button>
+                      )}
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </section>
       <Drawer
         open={opened !== undefined}

@@ -6,6 +6,7 @@ import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { type Policy, useSetPolicy } from './api.ts'
 import { PolicyValue } from './PolicyValue.tsx'
 import { ThresholdPreview } from './ThresholdPreview.tsx'
+import { ValidFromItem } from './ValidFromItem.tsx'
 
 type Values = { value: number; validFrom: string; source: string; reason: string }
 type Props = { policy: Policy; today: string; onDone: () => void }
@@ -37,9 +38,7 @@ export function SetPolicyForm({ policy, today, onDone }: Props) {
         <Form.Item name="value" label={t('newValue')} rules={[{ required: true }]}>
           {input(policy)}
         </Form.Item>
-        <Form.Item name="validFrom" label={t('validFrom')} extra={t('validFrom.note')} rules={[{ required: true }]}>
-          <Input type="date" min={today} />
-        </Form.Item>
+        <ValidFromItem today={today} />
         {policy.key === 'dutyThreshold' && asked && validFrom && (
           <ThresholdPreview thresholdFen={value} on={validFrom} />
         )}
