@@ -16,6 +16,8 @@ export function RuleTests({ tests }: { tests: Schema<'PurchaseTest'>[] }) {
             <span>
               {t(`test.${test.code}`, {
                 value: test.value ?? 0,
+                hours: test.threshold ?? 0,
+                share: Math.round((test.threshold ?? 0) * 100),
                 percent: Math.round((test.value ?? 0) * 100),
                 judged: test.judged,
                 without: test.without,

@@ -27,7 +27,7 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
         "微机控制", "计算机控制", "电脑控制", "全自动", "半自动", "自动化", "自动", "智能化", "智能", "多功能", "高性能", "高精度", "高灵敏度", "高灵敏", "便携式", "便携", "手持式", "台式", "落地式",
         "立式", "卧式", "桌面", "数字化", "数字式", "数显", "数字", "电脑", "实验室", "实验用", "新型", "进口", "国产", "大型", "小型", "精密", "综合", "通用", "专用", "研究级", "科研级",
         "快速", "在线", "现场", "车载", "高级", "高端", "新一代", "第二代", "第三代", "程控", "电子式", "一体化", "一体式", "模块化", "双光束", "双通道", "四通道", "八通道", "多通道", "双道", "多道",
-        "单道", "超高", "高速", "低速", "大容量", "大功率", "高通量", "高分辨率", "高分辨", "超高分辨", "工业", "教学", "医用", "型号", "型", "式", "的", "及其", "附属", "成套", "兆",
+        "单道", "超高", "高速", "低速", "大容量", "大功率", "高通量", "高分辨率", "高分辨", "超高分辨", "工业", "教学", "医用", "型号", "型", "式", "的", "及其", "附属", "成套",
     ];
 
     static readonly string[] Endings =
@@ -40,7 +40,7 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
     static readonly (string Written, string Meant)[] Morphemes =
     [
         ("分光光度", "光谱"), ("光度计", "光谱"), ("测定", ""), ("测试", ""), ("测量", ""), ("检测", ""), ("检定", ""), ("监测", ""), ("分析", ""), ("试验", ""), ("实验", ""), ("显微系统", "显微镜"),
-        ("水蒸气", "蒸汽"), ("蒸气", "蒸汽"), ("粘度", "黏度"), ("超声波", "超声"), ("振荡", "震荡"), ("体视", "立体"), ("热像", "热成像"), ("扩增", "pcr"), ("傅里叶变换", ""), ("傅里叶", ""), ("激光", "激光"), ("电镜", "电子显微镜"),
+        ("兆", ""), ("水蒸气", "蒸汽"), ("蒸气", "蒸汽"), ("粘度", "黏度"), ("超声波", "超声"), ("振荡", "震荡"), ("体视", "立体"), ("热像", "热成像"), ("扩增", "pcr"), ("傅里叶变换", ""), ("傅里叶", ""), ("激光", "激光"), ("电镜", "电子显微镜"),
     ];
 
     public static NameReading Read(string? nameZh, string? nameEn)
@@ -61,10 +61,10 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
         var folded = FoldedText.Name(main);
         var stem = StemOf(folded);
         var head = HeadOf(main, folded);
-        if (head is { Unsure: false, Accessory: false } && Covers(head.Kind, stem)) return head with { Stem = stem };
         // The whole name said in other words tells more than a known word somewhere in it.
-        var same = StemTable.Same(StemOf(folded, keepAdjectives: true));
-        if (same < 0) same = StemTable.Same(stem);
+        var same = StemTable.SameWhole(StemOf(folded, keepAdjectives: true));
+        if (same >= 0 && head is { Unsure: false, Accessory: false } && head.Kind == same) return head with { Stem = stem };
+        if (same < 0 && (head is null || head.Unsure || KindTable.IsHeading(KindTable.Of(head.Kind)))) same = StemTable.SameBare(stem);
         if (same >= 0 && (head is null || head.Kind != same)) return new NameReading(same, head is null ? [] : head.Also, Accessory: false, Unsure: false, stem);
         if (head is null && aside.Length > 0) head = HeadOf(aside, FoldedText.Name(aside));
         if (head is null || KindTable.IsHeading(KindTable.Of(head.Kind)))
@@ -76,8 +76,6 @@ internal sealed record NameReading(int Kind, int[] Also, bool Accessory, bool Un
             return head with { Kind = better, Stem = stem };
         return head is null ? new NameReading(-1, [], IsPart(folded), Unsure: false, stem) : head with { Stem = stem };
     }
-
-    static bool Covers(int kind, string stem) => StemTable.Same(stem) == kind;
 
     static NameReading? HeadOf(string raw, string folded)
     {

@@ -9,7 +9,7 @@ namespace Modular.PurchaseReview;
 /// </summary>
 internal static class StemTable
 {
-    const float Near = 0.7f;
+    const float Near = 0.72f;
 
     // What people at the bench say; only where it is the whole name.
     static readonly (string Said, string Kind)[] Spoken =
@@ -23,11 +23,15 @@ internal static class StemTable
     ];
 
     static readonly List<(string Stem, int Kind, int Grams)> Stems = [];
-    static readonly Dictionary<string, int> Exact = new(StringComparer.Ordinal);
+    static readonly Dictionary<string, int> Whole = new(StringComparer.Ordinal);
+    static readonly Dictionary<string, int> Bare = new(StringComparer.Ordinal);
     static readonly Dictionary<int, List<int>> ByGram = Build();
 
-    /// <summary>The kind with this very stem; −1 where none or more than one has it.</summary>
-    public static int Same(string stem) => Exact.GetValueOrDefault(stem, -1);
+    /// <summary>The kind with this very stem, adjectives and all; −1 where none or more than one has it.</summary>
+    public static int SameWhole(string stem) => Whole.GetValueOrDefault(stem, -1);
+
+    /// <summary>The kind with this very stem when the common adjectives are gone: less sure, for 高速 and 智能 may make the kind.</summary>
+    public static int SameBare(string stem) => Bare.GetValueOrDefault(stem, -1);
 
     /// <summary>The kind whose stem shares most characters and pairs of them with this one; −1 where none shares enough.</summary>
     public static int Nearest(string stem, float atLeast = Near)
@@ -55,10 +59,10 @@ internal static class StemTable
     }
 
     // Of two kinds that do the same work either will do; a stem of two that do not says nothing.
-    static void Learn(string stem, int kind)
+    static void Learn(Dictionary<string, int> kinds, string stem, int kind)
     {
-        if (!Exact.TryGetValue(stem, out var known)) Exact[stem] = kind;
-        else if (known >= 0 && KindTable.Between(known, kind) < KindRelation.Variant) Exact[stem] = -1;
+        if (!kinds.TryGetValue(stem, out var known)) kinds[stem] = kind;
+        else if (known >= 0 && KindTable.Between(known, kind) < KindRelation.Variant) kinds[stem] = -1;
     }
 
     /// <summary>Single characters and pairs, each once.</summary>
@@ -85,16 +89,16 @@ internal static class StemTable
                 if (spelling.Ambiguous || !spelling.Text.Any(FoldedText.IsHan)) continue;
                 var stem = NameReading.StemOf(FoldedText.Name(spelling.Text));
                 if (stem.Length < 2 || !seen.Add((kind.Id, stem))) continue;
-                Learn(stem, kind.Id);
+                Learn(Bare, stem, kind.Id);
                 var whole = NameReading.StemOf(FoldedText.Name(spelling.Text), keepAdjectives: true);
-                if (whole != stem) Learn(whole, kind.Id);
+                Learn(Whole, whole, kind.Id);
                 var grams = Grams(stem);
                 foreach (var gram in grams) (CollectionsMarshal.GetValueRefOrAddDefault(byGram, gram, out _) ??= []).Add(Stems.Count);
                 Stems.Add((stem, kind.Id, grams.Length));
             }
         }
         var byName = InstrumentVocabulary.Current.Kinds.ToDictionary(kind => kind.NameZh, kind => kind.Id, StringComparer.Ordinal);
-        foreach (var (said, kind) in Spoken) Exact[NameReading.StemOf(said)] = byName[kind];
+        foreach (var (said, kind) in Spoken) Whole[NameReading.StemOf(said, keepAdjectives: true)] = byName[kind];
         return byGram;
     }
 }

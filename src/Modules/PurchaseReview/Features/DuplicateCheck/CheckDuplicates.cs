@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modular.Contracts;
+using Modular.Contracts.Units;
 using Modular.Shared;
 
 namespace Modular.PurchaseReview;
@@ -65,7 +66,7 @@ internal sealed class CheckDuplicatesValidator : AbstractValidator<CheckDuplicat
     }
 }
 
-internal sealed class CheckDuplicatesHandler(StockFollower stock, HitCards cards) : IRequestHandler<CheckDuplicates, DuplicateCheckAnswer>
+internal sealed class CheckDuplicatesHandler(StockFollower stock, HitCards cards, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<CheckDuplicates, DuplicateCheckAnswer>
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -89,12 +90,13 @@ internal sealed class CheckDuplicatesHandler(StockFollower stock, HitCards cards
             }
         }
 
-        var hits = await cards.Of(wish, result.Hits, cancellationToken);
+        var policy = await policies.On(clock.Today(), user.ScopePath, cancellationToken);
+        var hits = await cards.Of(wish, result.Hits, policy.GeneralRatedHours, cancellationToken);
         var counts = new BandCounts(result.Counts[(int)LikenessBand.SameModel], result.Counts[(int)LikenessBand.SameKind], result.Counts[(int)LikenessBand.Near]);
-        var tests = PurchaseTests.Of(request, understood, hits);
+        var tests = PurchaseTests.Of(request, understood, hits, policy);
         return new DuplicateCheckAnswer(
             hits.Count > 0 ? "found" : "nothingFound", LikenessRules.Version, new StockStamp(result.StockVersion, result.Compared, asOf), counts, understood, hits, tests,
-            Opinion.Of(request, understood, counts, hits, result.Compared, asOf));
+            Opinion.Of(request, understood, counts, hits, result.Compared, asOf, policy.SaturatedHours));
     }
 
     DuplicateCheckAnswer NotFinished(Understanding understood) =>

@@ -9,7 +9,7 @@ namespace Modular.PurchaseReview;
 /// <summary>Tells of each hit what a panel asks next: whose it is, where, how old, how busy, how open.</summary>
 internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitDirectory units, StockFollower follower, CurrentUser user, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<DuplicateHit>> Of(Likeable wish, IReadOnlyList<LikenessHit> found, CancellationToken ct)
+    public async Task<IReadOnlyList<DuplicateHit>> Of(Likeable wish, IReadOnlyList<LikenessHit> found, int ratedHours, CancellationToken ct)
     {
         if (found.Count == 0) return [];
         var ids = found.Select(hit => hit.InstrumentId).ToList();
@@ -23,10 +23,10 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         var hours = await usage.Declared(year, ids, ct);
         var own = user.OfOneUnit ? (await units.FindMany([user.OrganisationId], ct)).GetValueOrDefault(user.OrganisationId) : null;
         return [.. found.Where(hit => cards.ContainsKey(hit.InstrumentId) && !deleted.Contains(hit.InstrumentId))
-            .Select(hit => Card(wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year))];
+            .Select(hit => Card(wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year, ratedHours))];
     }
 
-    static DuplicateHit Card(Likeable wish, LikenessHit hit, StockCard card, DeclaredUsage? hours, UnitSummary? own, DateOnly today, int year)
+    static DuplicateHit Card(Likeable wish, LikenessHit hit, StockCard card, DeclaredUsage? hours, UnitSummary? own, DateOnly today, int year, int ratedHours)
     {
         var instrument = new Likeable(card.NameZh, card.NameEn, card.Model, card.Manufacturer, card.ClassCode, card.Specifications, card.Functions, card.OriginalValueFen);
         var league = card.RegionCode is { Length: 6 } code ? Regions.Find(code[..4] + "00") : null;
@@ -37,7 +37,7 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
             card.OriginalValueFen, card.BookedOn is { } booked ? Math.Max(0, today.Year - booked.Year - (today.DayOfYear < booked.DayOfYear ? 1 : 0)) : null,
             card.UnitId, card.UnitName, league?.NameZh, LeaguePlaces.Kilometres(own?.LeagueCode, card.RegionCode), card.Standing, card.OperatingStatus, card.SharingMode,
             effective is null ? null : year, effective, hours?.ExternalHours,
-            effective is { } run ? Math.Round(run / PurchaseTests.RatedHours, 3) : null,
+            effective is { } run ? Math.Round(run / ratedHours, 3) : null,
             effective is > 0 and var divisor && hours?.ExternalHours is { } external ? Math.Round(external / divisor, 3) : null,
             effective is null ? null : "declared", card.ContactName, card.ContactPhone);
     }

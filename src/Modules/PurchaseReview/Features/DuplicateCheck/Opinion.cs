@@ -6,7 +6,7 @@ namespace Modular.PurchaseReview;
 /// <summary>The check's opinion 分析意见 in plain Chinese: distribution, configuration, utilisation, and what sharing could cover. An officer edits it.</summary>
 internal static class Opinion
 {
-    public static string Of(CheckDuplicates wish, Understanding understood, BandCounts counts, IReadOnlyList<DuplicateHit> hits, int compared, DateTimeOffset asOf)
+    public static string Of(CheckDuplicates wish, Understanding understood, BandCounts counts, IReadOnlyList<DuplicateHit> hits, int compared, DateTimeOffset asOf, int saturatedHours)
     {
         var text = new StringBuilder();
         var what = wish.Name ?? wish.Model ?? wish.EnglishName ?? "拟购仪器";
@@ -23,7 +23,7 @@ internal static class Opinion
         text.Append(CultureInfo.InvariantCulture, $"以下就最相近的{alike.Count}台（套）分析。");
         Distribution(text, alike);
         Configuration(text, alike);
-        Utilisation(text, alike);
+        Utilisation(text, alike, saturatedHours);
         return text.ToString();
     }
 
@@ -47,7 +47,7 @@ internal static class Opinion
         if (ages.Count > 0) text.Append(CultureInfo.InvariantCulture, $"建账{ages.Min()}至{ages.Max()}年。");
     }
 
-    static void Utilisation(StringBuilder text, List<DuplicateHit> alike)
+    static void Utilisation(StringBuilder text, List<DuplicateHit> alike, int saturatedHours)
     {
         var known = alike.Where(hit => hit.AnnualHours is not null).ToList();
         text.Append("\n利用：");
@@ -57,11 +57,11 @@ internal static class Opinion
             return;
         }
 
-        var busy = known.Count(hit => hit.AnnualHours >= 1200);
-        var free = known.Where(hit => hit.AnnualHours < 1200 && hit.SharingMode is "external").ToList();
-        text.Append(CultureInfo.InvariantCulture, $"{known.Count}台申报了{known[0].HoursYear}年机时，平均{known.Average(hit => hit.AnnualHours!.Value):0}小时，{busy}台达到1200小时。");
+        var busy = known.Count(hit => hit.AnnualHours >= saturatedHours);
+        var free = known.Where(hit => hit.AnnualHours < saturatedHours && hit.SharingMode is "external").ToList();
+        text.Append(CultureInfo.InvariantCulture, $"{known.Count}台申报了{known[0].HoursYear}年机时，平均{known.Average(hit => hit.AnnualHours!.Value):0}小时，{busy}台达到{saturatedHours}小时。");
         text.Append("\n共享：").Append(free.Count == 0
             ? "其中没有机时未满且对外共享的仪器，现有仪器难以满足需求。"
-            : string.Create(CultureInfo.InvariantCulture, $"{free.Count}台机时未满1200小时且对外共享，余量合计约{free.Sum(hit => 1200 - hit.AnnualHours!.Value):0}小时；其中{free.OrderBy(hit => hit.DistanceKilometres ?? int.MaxValue).First().UnitName}最近，建议先商洽共享。"));
+            : string.Create(CultureInfo.InvariantCulture, $"{free.Count}台机时未满{saturatedHours}小时且对外共享，余量合计约{free.Sum(hit => saturatedHours - hit.AnnualHours!.Value):0}小时；其中{free.OrderBy(hit => hit.DistanceKilometres ?? int.MaxValue).First().UnitName}最近，建议先商洽共享。"));
     }
 }

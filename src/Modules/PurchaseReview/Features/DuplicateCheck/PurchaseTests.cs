@@ -1,3 +1,4 @@
+using Modular.Contracts.Units;
 using Modular.Contracts.Vocabulary;
 
 namespace Modular.PurchaseReview;
@@ -9,23 +10,18 @@ internal sealed record PurchaseTest(string Code, string Outcome, decimal? Value,
 
 internal static class PurchaseTests
 {
-    /// <summary>Rated hours of general-purpose instruments, by which utilisation is told.</summary>
-    public const decimal RatedHours = 1400;
-
-    // 财科教〔2019〕1号: alike instruments count as saturated in principle from 1 200 hours a year; Guangdong 2024: usage of at least 85 %.
-    const decimal SaturatedHours = 1200, UsageShare = 0.85m;
-
-    public static IReadOnlyList<PurchaseTest> Of(CheckDuplicates wish, Understanding understood, IReadOnlyList<DuplicateHit> hits)
+    public static IReadOnlyList<PurchaseTest> Of(CheckDuplicates wish, Understanding understood, IReadOnlyList<DuplicateHit> hits, PolicySet policy)
     {
+        var usageShare = policy.SaturatedUsagePercent / 100m;
         var alike = hits.Where(hit => hit.Band is "sameModel" or "sameKind").ToList();
         var known = alike.Where(hit => hit.AnnualHours is not null).ToList();
         var without = alike.Count - known.Count;
-        var saturated = known.Count(hit => hit.AnnualHours >= SaturatedHours);
+        var saturated = known.Count(hit => hit.AnnualHours >= policy.SaturatedHours);
         var mean = known.Count == 0 ? (decimal?)null : Math.Round(known.Average(hit => hit.Utilisation ?? 0), 3);
         return
         [
-            new("saturated", alike.Count == 0 ? "forPurchase" : known.Count == 0 ? "unknown" : saturated == known.Count ? "forPurchase" : "against", saturated, SaturatedHours, known.Count, without, null, "财科教〔2019〕1号"),
-            new("usage", alike.Count == 0 ? "forPurchase" : mean is null ? "unknown" : mean >= UsageShare ? "forPurchase" : "against", mean, UsageShare, known.Count, without, null, "广东省查重指引 2024"),
+            new("saturated", alike.Count == 0 ? "forPurchase" : known.Count == 0 ? "unknown" : saturated == known.Count ? "forPurchase" : "against", saturated, policy.SaturatedHours, known.Count, without, null, "财科教〔2019〕1号"),
+            new("usage", alike.Count == 0 ? "forPurchase" : mean is null ? "unknown" : mean >= usageShare ? "forPurchase" : "against", mean, usageShare, known.Count, without, null, "广东省查重指引 2024"),
             new("standardName", string.IsNullOrWhiteSpace(wish.Name) || understood.KindZh is null ? "unknown" : IsStandard(wish.Name, understood.KindZh) ? "forPurchase" : "against", null, null, 0, 0, understood.KindZh, "广东省查重指引 2024"),
         ];
     }
