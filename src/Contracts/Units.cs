@@ -6,17 +6,24 @@ public interface IUnitDirectory
     /// <summary>Unknown ids are left out of the answer.</summary>
     Task<IReadOnlyDictionary<Guid, UnitSummary>> FindMany(IReadOnlyCollection<Guid> unitIds, CancellationToken ct);
 
-    /// <summary>All units in the subtree under a path, by name.</summary>
+    /// <summary>All open units in the subtree under a path, by name.</summary>
     Task<IReadOnlyList<UnitSummary>> Within(string scopePath, CancellationToken ct);
 }
 
 /// <param name="Path">Materialised path in the tree of organisations: what starts with a person's scope path is theirs to see.</param>
 /// <param name="CreditCode">Unified social credit code (GB 32100-2015), 18 characters.</param>
 /// <param name="LeagueCode">League or city (GB/T 2260), six digits.</param>
-public sealed record UnitSummary(Guid Id, string Path, string Name, string CreditCode, string LeagueCode, bool CentralLevel);
+/// <param name="Closed">Merged or closed: nothing new is registered for it.</param>
+public sealed record UnitSummary(Guid Id, string Path, string Name, string CreditCode, string LeagueCode, bool CentralLevel, bool Closed = false);
 
 /// <summary>A unit was registered, or what other modules copy of it has changed.</summary>
 public sealed record UnitChanged(Guid UnitId, string Path, string Name, string LeagueCode) : IEvent;
+
+/// <summary>A unit stands under another supervising department now; its path has changed.</summary>
+public sealed record UnitMoved(Guid UnitId, string FormerPath, string FromSupervisor, string ToSupervisor, Guid AccountId, string By, string Reason) : IEvent;
+
+/// <summary>A unit has merged into another, which goes on for it. The names are those of the day.</summary>
+public sealed record UnitsMerged(Guid UnitId, string UnitName, Guid IntoUnitId, string IntoUnitName, DateOnly On, Guid AccountId, string By, string Reason) : IEvent;
 
 /// <summary>The numbers that differ between regions and years 政策参数 (P-1 … P-10), as they hold on a day. A number is data with a validity, never a constant.</summary>
 public interface IPolicies

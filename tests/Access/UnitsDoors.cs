@@ -46,6 +46,15 @@ static class UnitsDoors
         new("PUT /api/units/managing-units/{unitId:guid}",
             One("path", Kind.Unit, "", t => Send(HttpMethod.Put, $"{Prefix}/managing-units/{t.Key}", new EditManagingUnit(Some.UnitFacts(t.Marker), t.Version)))),
 
+        // A version nobody has seen: in reach it is refused as changed meanwhile, and the unit stands as before.
+        new("POST /api/units/managing-units/{unitId:guid}/move",
+            One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/move", new MoveUnit(world.SupervisorAt(Spot.OtherDepartment).Id, Some.Decision, -1))) with { WrongStates = [""] }),
+        new("POST /api/units/managing-units/{unitId:guid}/merge",
+            One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/merge", new MergeUnit(world.UnitAt(Spot.SiblingUnit).Id, PeopleAfterMerger.Follow, Some.Decision, -1))) with { WrongStates = [""] }),
+        new("POST /api/units/managing-units/{unitId:guid}/close",
+            One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/close", new CloseUnit(Some.Decision, -1))) with { WrongStates = [""] }),
+        new("GET /api/units/managing-units/{unitId:guid}/history", One("path", Kind.Unit, "", t => Get($"{Prefix}/managing-units/{t.Key}/history"))),
+
         new("GET /api/units/accounts",
             Rows(Kind.Account, $"{Prefix}/accounts?size=200") with { Counted = false },
             Rows(Kind.Account, "query", Kind.Unit, t => $"{Prefix}/accounts?size=200&organisationId={t.Key}", (account, unit) => account.Owner.ToString() == unit.Key) with { Counted = false },

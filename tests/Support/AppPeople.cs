@@ -47,6 +47,7 @@ public sealed partial class App
         {
             db.Attach(organisation);
             db.ManagingUnits.Add(ManagingUnit.Register(organisation, Some.UnitFacts(organisation.Name)));
+            db.UnitEvents.Add(new UnitEvent { UnitId = organisation.Id, Kind = UnitEventKind.Registered, On = new DateOnly(2026, 1, 1), At = Clock.GetUtcNow(), By = "Somebody", After = organisation.Name });
             return await db.SaveChangesAsync();
         });
         return organisation;

@@ -57,6 +57,8 @@ internal static class Some
     public static OpenIntegrityRecord Integrity(Guid unitId) => new(
         unitId, IntegrityMatter.FalseReporting, "Invented contracts", new DateOnly(2025, 3, 1), "Science department", "Doc 18", new DateOnly(2025, 4, 1), null);
 
+    public static UnitDecision Decision => new(new DateOnly(2026, 3, 1), "Government, document 7", "reform");
+
     static int _day;
 
     /// <summary>For a day nobody else in this run takes: the same two units are affiliated once at a time.</summary>

@@ -10,8 +10,8 @@ internal sealed class UnitDirectory(UnitsDb db) : IUnitDirectory
         await Summaries(db.ManagingUnits.Where(unit => unitIds.Contains(unit.Id))).ToDictionaryAsync(unit => unit.Id, ct);
 
     public async Task<IReadOnlyList<UnitSummary>> Within(string scopePath, CancellationToken ct) =>
-        await Summaries(db.ManagingUnits.Where(unit => unit.Organisation.Path.StartsWith(scopePath)).OrderBy(unit => unit.Organisation.Name)).ToListAsync(ct);
+        await Summaries(db.ManagingUnits.Where(unit => unit.Organisation.Path.StartsWith(scopePath) && unit.ClosedOn == null).OrderBy(unit => unit.Organisation.Name)).ToListAsync(ct);
 
     static IQueryable<UnitSummary> Summaries(IQueryable<ManagingUnit> units) => units.AsNoTracking().Select(unit => new UnitSummary(
-        unit.Id, unit.Organisation.Path, unit.Organisation.Name, unit.CreditCode, unit.LeagueCode, unit.CentralLevel));
+        unit.Id, unit.Organisation.Path, unit.Organisation.Name, unit.CreditCode, unit.LeagueCode, unit.CentralLevel, unit.ClosedOn != null));
 }

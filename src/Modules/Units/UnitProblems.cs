@@ -48,6 +48,12 @@ internal static class UnitProblems
 
     public static Problem AffiliatedAlready() => Field(409, "affiliation.exists", "otherCreditCode", "These two units are declared as affiliated in that time already.");
 
+    public static Problem UnitClosed() => new(409, "unit.closed", "This unit is closed. Its records can be read, not changed.");
+
+    public static Problem SameSupervisor() => Field(422, "unit.same-supervisor", "supervisorId", "The unit stands under this department already.");
+
+    public static Problem NoSuccessor() => Field(422, "unit.no-successor", "intoUnitId", "A unit merges into another one that is still open.");
+
     public static Problem CreditCodeTaken(string code) => Field(409, "unit.credit-code-taken", "creditCode", $"A unit with the credit code {code} is registered already.");
 
     public static Problem UserNameTaken(string name) => Field(409, "account.user-name-taken", "userName", $"There is an account {name} already.");

@@ -1,6 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
+import { Link, type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
 import { queryClient } from '../../api/client.ts'
 import { can } from '../../session/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -9,14 +11,17 @@ import { Facts } from '../../ui/Facts.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { AffiliationsPanel } from './AffiliationsPanel.tsx'
 import { managingUnit, regions } from './api.ts'
+import { ChangeUnitDrawer } from './ChangeUnitDrawer.tsx'
 import { IntegrityPanel } from './IntegrityPanel.tsx'
+import { UnitHistoryPanel } from './UnitHistoryPanel.tsx'
 
 export function loader({ params }: LoaderFunctionArgs) {
   return queryClient.fetchQuery(managingUnit(params.unitId!))
 }
 
 export function Component() {
-  const { t } = useTranslation('units')
+  const { t } = useTranslation(['units', 'changes'])
+  const [changing, setChanging] = useState(false)
   const navigate = useNavigate()
   const { data: unit } = useSuspenseQuery(managingUnit(useParams().unitId!))
   const league = useQuery(regions).data?.find(({ code }) => code === unit.leagueCode)
@@ -28,15 +33,37 @@ export function Component() {
         title={unit.name}
         note={t(`kind.${unit.kind}`)}
         actions={
-          <ActionButton
-            type="primary"
-            refusal={mayEdit ? undefined : t('edit.refusal')}
-            onClick={() => navigate('edit')}
-          >
-            {t('edit.title')}
-          </ActionButton>
+          !unit.closedOn && (
+            <>
+              {can('units.manage') && <Button onClick={() => setChanging(true)}>{t('changes:open')}</Button>}
+              <ActionButton
+                type="primary"
+                refusal={mayEdit ? undefined : t('edit.refusal')}
+                onClick={() => navigate('edit')}
+              >
+                {t('edit.title')}
+              </ActionButton>
+            </>
+          )
         }
       />
+      {unit.closedOn && (
+        <Alert
+          className="problem-alert"
+          type="warning"
+          showIcon
+          title={
+            unit.mergedIntoId ? (
+              <>
+                {t('changes:merged', { on: unit.closedOn })}{' '}
+                <Link to={`/units/${unit.mergedIntoId}`}>{unit.mergedIntoName}</Link>
+              </>
+            ) : (
+              t('changes:closed', { on: unit.closedOn })
+            )
+          }
+        />
+      )}
       <section className="panel">
         <Facts
           facts={[
@@ -55,6 +82,8 @@ export function Component() {
       </section>
       <IntegrityPanel unitId={unit.id} />
       <AffiliationsPanel unitId={unit.id} />
+      <UnitHistoryPanel unitId={unit.id} />
+      <ChangeUnitDrawer unit={unit} open={changing} onClose={() => setChanging(false)} />
     </>
   )
 }

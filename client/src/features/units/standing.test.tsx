@@ -47,6 +47,7 @@ beforeEach(() => {
     ),
     http.get('*/api/units/regions', () => HttpResponse.json([])),
     http.get('*/api/units/integrity-records', () => HttpResponse.json(pageOf([record]))),
+    http.get('*/api/units/managing-units/u1/history', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/affiliations', () => HttpResponse.json(pageOf([affiliation]))),
   )
 })
@@ -75,4 +76,43 @@ test('an affiliation that the other side declared names the other side and is no
   expect(row).toHaveTextContent('投资控股')
   expect(within(row).queryByRole('button')).toBeNull()
   expect(screen.queryByRole('button', { name: '登记诚信记录' })).toBeNull()
+})
+
+test('an old address says what the unit is merged into, and its history keeps the names of the time', async () => {
+  server.use(
+    http.get('*/api/units/managing-units/u1', () =>
+      HttpResponse.json({
+        id: 'u1',
+        name: '师范学院',
+        kind: 'university',
+        leagueCode: '150100',
+        closedOn: '2026-03-01',
+        mergedIntoId: 'u9',
+        mergedIntoName: '科技大学',
+        version: 2,
+      }),
+    ),
+    http.get('*/api/units/managing-units/u1/history', () =>
+      HttpResponse.json(
+        pageOf([
+          {
+            id: 'e1',
+            kind: 'mergedInto',
+            on: '2026-03-01',
+            at: '2026-03-02T01:00:00Z',
+            by: '斯琴',
+            decidedBy: '政府7号',
+            reason: '机构改革',
+            before: '师范学院',
+            after: '工业学院',
+            otherUnitId: 'u9',
+          },
+        ]),
+      ),
+    ),
+  )
+  renderAt('/units/u1')
+  expect(await screen.findByRole('link', { name: '科技大学' })).toHaveAttribute('href', '/units/u9')
+  expect(await screen.findByText('师范学院 → 工业学院')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '修改' })).toBeNull()
 })

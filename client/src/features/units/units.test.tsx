@@ -43,6 +43,7 @@ beforeEach(() => {
     }),
     http.get('*/api/units/managing-units/u1', () => HttpResponse.json(unit)),
     http.get('*/api/units/integrity-records', () => HttpResponse.json(pageOf([]))),
+    http.get('*/api/units/managing-units/u1/history', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/affiliations', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/organisations', () => HttpResponse.json([supervisor])),
     http.get('*/api/units/regions', () =>

@@ -70,6 +70,10 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
         Key("资产管理系统同步", "王丽", [Permissions.InstrumentsRead, Permissions.InstrumentsEdit], 60, expires: 20, uses: 1_204, usedBefore: TimeSpan.FromHours(9));
         Key("旧版采集网关", "王丽", [Permissions.InstrumentsRead, Permissions.InstrumentsOperate], 600, expires: -12, uses: 902_117, usedBefore: TimeSpan.FromDays(12));
         var today = clock.Today();
+        foreach (var unit in units) Happened(unit, UnitEventKind.Registered, today.AddYears(-5), "", unit.Organisation.Name);
+        Happened(units[0], UnitEventKind.Renamed, today.AddYears(-3), "北疆学院", units[0].Organisation.Name, "教育部教发函〔2023〕9号", "学院更名为大学");
+        Happened(units[0], UnitEventKind.LiaisonChanged, today.AddDays(-240), "联络员0 0471-6600999", $"{units[0].ContactName} {units[0].ContactPhone}");
+        Happened(units[8], UnitEventKind.Moved, today.AddYears(-2), "内蒙古自治区教育厅", "包头市科学技术局", "内政字〔2024〕12号", "机构改革，划转管理");
         Integrity(units[18], IntegrityMatter.FalseReporting, "以虚构的对外服务合同申报2023年度开放共享补助，已追回补助资金，三年内不得申报自治区科技计划项目。", "内科发资字〔2024〕18号", today.AddDays(-560), today.AddDays(535));
         Integrity(units[23], IntegrityMatter.NotReporting, "2021年科技基础条件资源调查漏报大型仪器6台，经核查属实，予以通报批评。", "内科发基字〔2022〕9号", today.AddDays(-1600), today.AddDays(-505));
         Integrity(units[0], IntegrityMatter.NotOpening, "两台应开放仪器逾期一年未入网，责令限期开放。", "内科发基字〔2025〕31号", today.AddDays(-300), null).End(1, today.AddDays(-120), "已全部入网开放，经核查解除。", "内蒙古自治区科学技术厅 斯琴");
@@ -77,6 +81,11 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
         Affiliate(units[0], units[19], AffiliationKind.Shareholding, "学校资产经营公司持股。", today.AddYears(-6), today.AddDays(-400));
         Affiliate(units[8], units[17], AffiliationKind.Parent, "", today.AddYears(-3), null);
         await db.SaveChangesAsync(ct);
+
+        void Happened(ManagingUnit unit, UnitEventKind kind, DateOnly on, string before, string after, string decidedBy = "", string reason = "") => db.UnitEvents.Add(new UnitEvent
+        {
+            UnitId = unit.Id, Kind = kind, On = on, At = now, By = $"{science.Name} 斯琴", DecidedBy = decidedBy, Reason = reason, Before = before, After = after,
+        });
 
         IntegrityRecord Integrity(ManagingUnit unit, IntegrityMatter matter, string what, string document, DateOnly from, DateOnly? until)
         {

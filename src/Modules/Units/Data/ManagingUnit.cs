@@ -53,10 +53,19 @@ internal sealed class ManagingUnit
 
     public string ContactPhone { get; set; } = "";
 
+    /// <summary>The first day on which it is no more.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>The unit that goes on for it: of a chain of mergers the last.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public int Version { get; set; } = 1;
+
+    public void Close(DateOnly on, Guid? successor) => (ClosedOn, MergedIntoId, Version) = (on, successor, Version + 1);
 
     public void Amend(ManagingUnitFacts facts, int version)
     {
+        if (ClosedOn is not null) throw UnitProblems.UnitClosed();
         if (version != Version) throw Problem.ChangedMeanwhile("unit");
         Apply(facts);
         Organisation.Name = facts.Name;

@@ -33,13 +33,13 @@ internal sealed class Organisation
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public Guid? ParentId { get; init; }
+    public Guid? ParentId { get; set; }
 
     /// <summary>Materialised path: the parent's path and four characters of one's own.</summary>
-    public required string Path { get; init; }
+    public required string Path { get; set; }
 
     /// <summary>The subtree its people work in: their own, or, for the offices of a region (departments, the centre), the region's.</summary>
-    public required string ScopePath { get; init; }
+    public required string ScopePath { get; set; }
 
     public required Tier Tier { get; init; }
 
@@ -64,6 +64,9 @@ internal sealed class Organisation
     /// <summary>The number of the last segment: the reverse of <see cref="ChildPath"/>.</summary>
     public static int NumberOf(string path) =>
         path[^PathSegment..].Aggregate(0, (number, digit) => number * Digits.Length + Digits.IndexOf(digit, StringComparison.Ordinal));
+
+    /// <summary>Moves it below another parent. Its people work in their own subtree as before, wherever that stands.</summary>
+    public void Place(Guid parentId, string path) => (ParentId, Path, ScopePath, Version) = (parentId, path, path, Version + 1);
 
     public void Rename(string name, string regionCode, int version)
     {

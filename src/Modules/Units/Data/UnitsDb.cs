@@ -17,6 +17,8 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<UnitEvent> UnitEvents => Set<UnitEvent>();
+
     public DbSet<IntegrityRecord> IntegrityRecords => Set<IntegrityRecord>();
 
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
@@ -61,6 +63,20 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             unit.Property(u => u.Version).IsConcurrencyToken();
             unit.HasIndex(u => u.CreditCode).IsUnique();
             unit.HasIndex(u => u.LeagueCode);
+            unit.HasIndex(u => u.MergedIntoId);
+        });
+        model.Entity<UnitEvent>(happened =>
+        {
+            happened.ToTable("unit_events");
+            happened.Property(e => e.Kind).HasConversion<string>().HasMaxLength(40);
+            happened.Property(e => e.By).HasMaxLength(320);
+            happened.Property(e => e.DecidedBy).HasMaxLength(200);
+            happened.Property(e => e.Reason).HasMaxLength(500);
+            happened.Property(e => e.Before).HasMaxLength(200);
+            happened.Property(e => e.After).HasMaxLength(200);
+            happened.Property(e => e.FormerPath).HasMaxLength(40).UseCollation(binary);
+            happened.HasOne<ManagingUnit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
+            happened.HasIndex(e => e.FormerPath);
         });
         model.Entity<IntegrityRecord>(record =>
         {

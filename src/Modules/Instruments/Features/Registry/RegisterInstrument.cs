@@ -44,7 +44,7 @@ internal sealed class RegisterInstrumentHandler(InstrumentsDb db, IUnitDirectory
     {
         var unitId = request.UnitId ?? user.OrganisationId;
         var found = await units.FindMany([unitId], cancellationToken);
-        if (!found.TryGetValue(unitId, out var unit) || !user.Sees(unit.Path)) throw InstrumentProblems.UnitNotFound(unitId);
+        if (!found.TryGetValue(unitId, out var unit) || unit.Closed || !user.Sees(unit.Path)) throw InstrumentProblems.UnitNotFound(unitId);
 
         var record = RecordRules.Tidy(request.Record);
         if (record.AssetNumber is not null && await db.Instruments.AnyAsync(i => i.UnitId == unitId && i.AssetNumber == record.AssetNumber, cancellationToken))

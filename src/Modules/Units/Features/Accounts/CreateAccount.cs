@@ -46,6 +46,7 @@ internal sealed class CreateAccountHandler(UnitsDb db, UserManager<Account> acco
         var organisation = await db.Organisations.AsNoTracking()
             .SingleOrDefaultAsync(o => o.Id == request.OrganisationId && o.Path.StartsWith(user.ScopePath), cancellationToken)
             ?? throw UnitProblems.OrganisationNotFound(request.OrganisationId);
+        await db.DemandOpen(organisation.Id, cancellationToken);
         GivenRoles.Check(user, organisation.Tier, request.Roles);
 
         var name = request.UserName.Trim();

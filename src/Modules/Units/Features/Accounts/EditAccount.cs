@@ -42,6 +42,7 @@ internal sealed class EditAccountHandler(UnitsDb db, CurrentUser user, SessionSt
         var roles = request.Roles.Distinct(StringComparer.Ordinal).ToList();
         // Nobody takes their own last way in, or raises themselves.
         if (account.Id == user.AccountId && (request.Disabled || !roles.ToHashSet(StringComparer.Ordinal).SetEquals(account.Roles))) throw UnitProblems.OwnAccount();
+        if (!request.Disabled) await db.DemandOpen(account.OrganisationId, cancellationToken);
         GivenRoles.Check(user, account.Organisation.Tier, roles);
 
         var before = new { account.DisplayName, account.Roles, account.Disabled };

@@ -51,6 +51,7 @@ internal sealed class CreateMachineKeyHandler(UnitsDb db, CurrentUser user, Time
         var unit = await db.Organisations.AsNoTracking()
             .SingleOrDefaultAsync(o => o.Id == unitId && o.Tier == Tier.Unit && o.Path.StartsWith(user.ScopePath), cancellationToken)
             ?? throw UnitProblems.UnitNotFound(unitId);
+        await db.DemandOpen(unit.Id, cancellationToken);
         if (request.Permissions.Any(permission => !user.Can(permission))) throw UnitProblems.KeyAboveOwn();
         var today = clock.Today();
         if (request.ExpiresOn < today || request.ExpiresOn > today.AddDays(MachineKey.MaximumDays)) throw UnitProblems.KeyExpiry();

@@ -40,8 +40,13 @@ internal sealed class EditManagingUnitHandler(UnitsDb db, CurrentUser user, Time
 
         var before = unit.Facts();
         unit.Amend(request.Facts with { Name = request.Facts.Name.Trim() }, request.Version);
+        var after = unit.Facts();
+        if (after.Name != before.Name) db.UnitEvents.Add(UnitEvent.Of(unit.Id, UnitEventKind.Renamed, user, clock, before.Name, after.Name));
+        // U-4: a liaison is kept current, and each change of it is kept.
+        if ((after.ContactName, after.ContactPhone) != (before.ContactName, before.ContactPhone))
+            db.UnitEvents.Add(UnitEvent.Of(unit.Id, UnitEventKind.LiaisonChanged, user, clock, $"{before.ContactName} {before.ContactPhone}".Trim(), $"{after.ContactName} {after.ContactPhone}".Trim()));
         db.Announce(unit.Id, unit.Changed(), clock.GetUtcNow());
-        db.Record(user, clock, "unit.edited", unit.Id, unit.Organisation.Path, before, unit.Facts());
+        db.Record(user, clock, "unit.edited", unit.Id, unit.Organisation.Path, before, after);
         await db.SaveChangesAsync(cancellationToken);
         return new RegisteredOrganisation(unit.Id, unit.Version);
     }

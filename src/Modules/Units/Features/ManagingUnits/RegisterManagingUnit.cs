@@ -44,6 +44,7 @@ internal sealed class RegisterManagingUnitHandler(UnitsDb db, CurrentUser user, 
         var organisation = await db.PlaceBelow(supervisor, Tier.Unit, facts.Name, facts.LeagueCode, clock, cancellationToken);
         var unit = ManagingUnit.Register(organisation, facts);
         db.ManagingUnits.Add(unit);
+        db.UnitEvents.Add(UnitEvent.Of(unit.Id, UnitEventKind.Registered, user, clock, after: facts.Name));
         db.Announce(unit.Id, unit.Changed(), clock.GetUtcNow());
         db.Record(user, clock, "unit.registered", unit.Id, organisation.Path, after: facts);
         await db.SaveChangesAsync(cancellationToken);

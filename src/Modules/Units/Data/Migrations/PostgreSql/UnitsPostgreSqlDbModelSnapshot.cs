@@ -643,6 +643,9 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.Property<bool>("CentralLevel")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ContactName")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -668,6 +671,9 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -683,6 +689,8 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("LeagueCode");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.ToTable("managing_units", "units");
                 });
@@ -865,6 +873,68 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.ToTable("sessions", "units");
                 });
 
+            modelBuilder.Entity("Modular.Units.UnitEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FormerPath")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("OtherUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormerPath");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("unit_events", "units");
+                });
+
             modelBuilder.Entity("Modular.Units.Account", b =>
                 {
                     b.HasOne("Modular.Units.Organisation", "Organisation")
@@ -954,6 +1024,15 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Modular.Units.UnitEvent", b =>
+                {
+                    b.HasOne("Modular.Units.ManagingUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

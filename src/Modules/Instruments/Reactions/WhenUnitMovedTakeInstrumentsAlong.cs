@@ -1,0 +1,28 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts.Units;
+
+namespace Modular.Instruments;
+
+// What stands under the unit's present path has come along already, so the news may arrive twice.
+internal sealed class WhenUnitMovedTakeInstrumentsAlong(InstrumentsDb db, IUnitDirectory units, TimeProvider clock) : INotificationHandler<UnitMoved>
+{
+    public async Task Handle(UnitMoved notification, CancellationToken cancellationToken)
+    {
+        var unit = (await units.FindMany([notification.UnitId], cancellationToken))[notification.UnitId];
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var moving = await db.Instruments.AsNoTracking().Where(i => i.UnitId == unit.Id && i.UnitPath != unit.Path).Select(i => new { i.Id, i.Version }).ToListAsync(cancellationToken);
+        db.Revisions.AddRange(moving.Select(instrument => new InstrumentRevision
+        {
+            InstrumentId = instrument.Id, Version = instrument.Version + 1, At = now, AccountId = notification.AccountId, AccountName = notification.By, OrganisationName = unit.Name,
+            Action = "unitMoved", Reason = $"{notification.FromSupervisor} → {notification.ToSupervisor} · {notification.Reason}",
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Instruments.Where(i => i.UnitId == unit.Id && i.UnitPath != unit.Path).ExecuteUpdateAsync(set => set
+            .SetProperty(i => i.UnitPath, unit.Path).SetProperty(i => i.UnitName, unit.Name).SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
+        await db.Imports.Where(i => i.OwnerPath == notification.FormerPath).ExecuteUpdateAsync(set => set.SetProperty(i => i.OwnerPath, unit.Path), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.NoteWrite();
+    }
+}
