@@ -42,6 +42,8 @@ export async function slowPage(browser: Browser, as?: string) {
 export async function visit(browser: Browser, path: string, as?: string): Promise<Visit> {
   const { page, close } = await slowPage(browser, as)
   await page.goto(path, { waitUntil: 'networkidle' })
+  // Told a moment after it was painted; on a busy machine after the network has gone quiet.
+  await page.waitForFunction(() => (window as unknown as { seen: Seen }).seen.lcp > 0)
   const { lcp, shift } = await seenBy(page)
   const scriptKiB = await page.evaluate(until => {
     const scripts = performance.getEntriesByType('resource') as PerformanceResourceTiming[]

@@ -1,3 +1,5 @@
+using Modular.Units;
+
 namespace Modular.Tests.Access;
 
 /// <summary>What an id can stand for.</summary>
@@ -16,6 +18,7 @@ enum Kind
     MachineKey,
     Integrity,
     Affiliation,
+    Policy,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -52,6 +55,8 @@ sealed record Principal(
     {
         Kind.Session => target.Owner == AccountId,
         Kind.DeadLetter => true,
+        // A region's numbers are everybody's in the region to read.
+        Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
         _ => target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
     };
 

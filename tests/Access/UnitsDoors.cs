@@ -73,13 +73,14 @@ static class UnitsDoors
         new("POST /api/units/accounts/{accountId:guid}/remove-totp",
             One("path", Kind.Account, "", t => Send(HttpMethod.Post, $"{Prefix}/accounts/{t.Key}/remove-totp"))),
 
-        new("GET /api/units/policies", Plain(HttpMethod.Get, $"{Prefix}/policies")),
+        new("GET /api/units/policies", Rows(Kind.Policy, $"{Prefix}/policies") with { Counted = false }),
         new("GET /api/units/policies/presets", Plain(HttpMethod.Get, $"{Prefix}/policies/presets")),
-        new("GET /api/units/policies/{key}/history", Plain(HttpMethod.Get, $"{Prefix}/policies/dutyThreshold/history")),
-        // A region's numbers have no ids: who may set one sets their own region's. Here a number that there is not.
-        new("POST /api/units/policies/{key}", Plain(HttpMethod.Post, $"{Prefix}/policies/none", new SetPolicy(1, new DateOnly(2100, 1, 1), "notice", "reason", 0)) with { Success = 404 }),
-        new("POST /api/units/policies/presets/{preset}/adopt", Plain(HttpMethod.Post, $"{Prefix}/policies/presets/none/adopt", new AdoptPreset(new DateOnly(2100, 1, 1), "reason", 0)) with { Success = 404 }),
-        new("POST /api/units/policies/changes/{changeId:guid}/withdraw", Plain(HttpMethod.Post, $"{Prefix}/policies/changes/{Guid.NewGuid()}/withdraw", new WithdrawPolicy("reason")) with { Success = 404 }),
+        new("GET /api/units/policies/{key}/history", Rows(Kind.Policy, $"{Prefix}/policies/subsidyCap/history") with { Counted = false }),
+        // Who has seen nothing of what was set in their region is told so; where nothing was set, it would be done.
+        new("POST /api/units/policies/{key}", Plain(HttpMethod.Post, $"{Prefix}/policies/subsidyCap", new SetPolicy(1, new DateOnly(2100, 1, 1), "notice", "reason", 0)) with { Success = 409 }),
+        new("POST /api/units/policies/presets/{preset}/adopt", Plain(HttpMethod.Post, $"{Prefix}/policies/presets/alxa-2016/adopt", new AdoptPreset(new DateOnly(2100, 1, 1), "reason", 0)) with { Success = 409 }),
+        new("POST /api/units/policies/changes/{changeId:guid}/withdraw",
+            One("path", Kind.Policy, "", t => Send(HttpMethod.Post, $"{Prefix}/policies/changes/{t.Key}/withdraw", new WithdrawPolicy("reason")))),
 
         new("GET /api/units/integrity-records",
             Rows(Kind.Integrity, $"{Prefix}/integrity-records?size=200") with { Counted = false },

@@ -23,6 +23,7 @@ sealed class World : IAsyncDisposable
     readonly Dictionary<Spot, Organisation> _supervisors = [];
     readonly Dictionary<Spot, Organisation> _regions = [];
     int _markers;
+    int _policies;
 
     World()
     {
@@ -88,6 +89,7 @@ sealed class World : IAsyncDisposable
         Kind.DeadLetter => await DeadLetter(like.State),
         Kind.MachineKey => await MachineKey(like.Spot, like.State),
         Kind.Integrity => await Integrity(like.Spot),
+        Kind.Policy => await Policy(like.Spot),
         Kind.Affiliation => await Affiliation(like.Spot),
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
@@ -114,6 +116,7 @@ sealed class World : IAsyncDisposable
             var region = await App.NewRegion(NewMarker());
             _regions[spot] = region;
             Add(Of(Kind.Region, spot, region));
+            Add(await Policy(spot));
         }
 
         Office = await App.NewOffice(_regions[Spot.Own], NewMarker());
@@ -214,6 +217,19 @@ sealed class World : IAsyncDisposable
         var account = await App.Account(unit, ["custodian"], account => account.DisplayName = marker);
         return new Target(Kind.Account, spot, "", account.Id.ToString(), unit.Path, marker, account.Version, unit.Id);
     }
+
+    // One that has not begun to hold, of a number of its own kind: its source is shown wherever it is.
+    Task<Target> Policy(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var (region, marker, now) = (_regions[spot], NewMarker(), App.Clock.GetUtcNow());
+        var change = new PolicyChange
+        {
+            RegionPath = region.Path, Key = PolicyKey.SubsidyCap.Key, Number = Interlocked.Increment(ref _policies), Value = 100, ValidFrom = App.Clock.Today().AddDays(30), Source = marker, ChangedBy = "Somebody", ChangedAt = now,
+        };
+        db.PolicyChanges.Add(change);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Policy, spot, "", change.Id.ToString(), region.Path, marker, 1, region.Id);
+    });
 
     Task<Target> Integrity(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
     {

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Modular.Contracts;
 using Modular.Shared;
 
 namespace Modular.Units;
@@ -18,7 +17,7 @@ internal sealed class ListPresetsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/policies/presets", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ListPresets(), ct)))
-        .RequirePermission(Permissions.UnitsRead, DataScope.Organisation);
+        .Public();
 }
 
 internal sealed class ListPresetsHandler : IRequestHandler<ListPresets, IReadOnlyList<PresetRow>>
