@@ -8671,6 +8671,8 @@ export interface components {
             supervisorName: null | string;
             leagueCode: string;
             centralLevel: boolean;
+            /** Format: date */
+            closedOn: null | string;
         };
         MapImportColumns: {
             sheet: string;

@@ -17,12 +17,12 @@ type Row = Schema<'AffiliationRow'>
 const today = () => dayjs().format('YYYY-MM-DD')
 
 /** The units that service for is not external (U-6); the other side sees what one declares. */
-export function AffiliationsPanel({ unitId }: { unitId: string }) {
+export function AffiliationsPanel({ unitId, closed }: { unitId: string; closed: boolean }) {
   const { t } = useTranslation('standing')
   const affiliations = useQuery(affiliationsOf(unitId)).data?.items
   const [declaring, setDeclaring] = useState(false)
   const [ending, setEnding] = useState<Row>()
-  const mayEdit = can('units.edit')
+  const mayEdit = can('units.edit') && !closed
   const holds = ({ from, until }: Row) => from <= today() && (!until || until >= today())
 
   return (

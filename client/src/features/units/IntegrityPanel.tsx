@@ -22,7 +22,7 @@ export function IntegrityState({ record }: { record: Row }) {
 }
 
 /** What was decided about this unit's integrity (U-8). */
-export function IntegrityPanel({ unitId }: { unitId: string }) {
+export function IntegrityPanel({ unitId, closed }: { unitId: string; closed: boolean }) {
   const { t } = useTranslation('standing')
   const records = useQuery(integrityList({ unitId, size: 200 })).data?.items
   const [opening, setOpening] = useState(false)
@@ -33,7 +33,7 @@ export function IntegrityPanel({ unitId }: { unitId: string }) {
     <section className="panel" aria-labelledby="integrity">
       <div className="panel-head">
         <h2 id="integrity">{t('integrity.title')}</h2>
-        {manages && <Button onClick={() => setOpening(true)}>{t('integrity.open')}</Button>}
+        {manages && !closed && <Button onClick={() => setOpening(true)}>{t('integrity.open')}</Button>}
       </div>
       {records?.length === 0 && <p className="note">{t('integrity.none')}</p>}
       <ul className="standing">

@@ -80,8 +80,8 @@ export function Component() {
           ]}
         />
       </section>
-      <IntegrityPanel unitId={unit.id} />
-      <AffiliationsPanel unitId={unit.id} />
+      <IntegrityPanel unitId={unit.id} closed={Boolean(unit.closedOn)} />
+      <AffiliationsPanel unitId={unit.id} closed={Boolean(unit.closedOn)} />
       <UnitHistoryPanel unitId={unit.id} />
       <ChangeUnitDrawer unit={unit} open={changing} onClose={() => setChanging(false)} />
     </>

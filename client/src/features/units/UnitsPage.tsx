@@ -15,7 +15,7 @@ const filterNames = ['search', 'kind', 'supervisorId', 'leagueCode', 'centralLev
 
 /** The managing units of my subtree (U-1). */
 export function Component() {
-  const { t } = useTranslation('units')
+  const { t } = useTranslation(['units', 'changes'])
   const navigate = useNavigate()
   const list = useListState(filterNames, 'name')
   const { centralLevel, kind, ...query } = list.query
@@ -36,7 +36,11 @@ export function Component() {
       title: t('field.name'),
       sort: 'name',
       always: true,
-      render: ({ id, name }) => <Link to={id}>{name}</Link>,
+      render: ({ id, name, closedOn }) => (
+        <>
+          <Link to={id}>{name}</Link> {closedOn && <span className="tag">{t('changes:event.closed')}</span>}
+        </>
+      ),
     },
     {
       key: 'creditCode',

@@ -18,7 +18,7 @@ internal sealed record ListManagingUnits(
     : IRequest<Page<ManagingUnitRow>>;
 
 internal sealed record ManagingUnitRow(
-    Guid Id, string Name, string CreditCode, UnitKind Kind, Guid? SupervisorId, string? SupervisorName, string LeagueCode, bool CentralLevel);
+    Guid Id, string Name, string CreditCode, UnitKind Kind, Guid? SupervisorId, string? SupervisorName, string LeagueCode, bool CentralLevel, DateOnly? ClosedOn);
 
 internal sealed class ListManagingUnitsEndpoint : IEndpoint
 {
@@ -58,7 +58,7 @@ internal sealed class ListManagingUnitsHandler(UnitsDb db, CurrentUser user) : I
 
         return Orders.Apply(units, request.Sort)
             .Select(unit => new ManagingUnitRow(unit.Id, unit.Organisation.Name, unit.CreditCode, unit.Kind, unit.Organisation.ParentId,
-                db.Organisations.Where(o => o.Id == unit.Organisation.ParentId).Select(o => o.Name).FirstOrDefault(), unit.LeagueCode, unit.CentralLevel))
+                db.Organisations.Where(o => o.Id == unit.Organisation.ParentId).Select(o => o.Name).FirstOrDefault(), unit.LeagueCode, unit.CentralLevel, unit.ClosedOn))
             .ToPage(request.Page, request.Size, cancellationToken, count: units.CountAsync);
     }
 }
