@@ -12,7 +12,30 @@ internal static class TrigramComparison
             Console.WriteLine("\npg_trgm: MODULAR_TEST_POSTGRES is not set, so the comparison is left out; npm run eval:duplicates brings a server.");
             return;
         }
+        // An extension is made by who owns the database, so the comparison has one of its own.
+        var name = $"modular_eval_{Guid.NewGuid():N}";
+        await Tell(server, $"CREATE DATABASE {name}");
+        try
+        {
+            await Compare(new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString, stock, real, pairs);
+        }
+        finally
+        {
+            await Tell(server, $"DROP DATABASE {name}");
+        }
+    }
+
+    private static async Task Tell(string server, string command)
+    {
         await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var told = new NpgsqlCommand(command, connection);
+        await told.ExecuteNonQueryAsync();
+    }
+
+    private static async Task Compare(string database, List<DuplicateEvaluation.Stocked> stock, Dictionary<string, DuplicateEvaluation.Stocked> real, List<JudgedPair> pairs)
+    {
+        await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         try
         {
