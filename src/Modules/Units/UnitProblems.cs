@@ -84,6 +84,8 @@ internal static class UnitProblems
 
     public static Problem PolicyChanged() => Problem.ChangedMeanwhile("policy");
 
+    public static Problem PolicyWithoutRegion() => new(422, "policy.without-region", "These numbers are a region's: sign in with an account of the region's office.");
+
     public static Problem PolicyInForce() => new(409, "policy.in-force", "What has begun to hold, or was taken back already, cannot be taken back. Set the number anew from another day.");
 
     public static Problem PolicyInThePast(DateOnly today) => new(422, "policy.in-the-past", $"A number changes from {today:yyyy-MM-dd} on at the earliest: what was decided under the old one stays decided.");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts.Units;
+using Modular.Shared;
 
 namespace Modular.Units;
 
@@ -8,6 +9,10 @@ internal sealed class PolicyBook(IReadOnlyList<PolicyChange> changes)
 {
     /// <summary>The path of the region that an organisation belongs to; the nation's own for the nation.</summary>
     public static string RegionOf(string path) => path.Length <= 2 * Organisation.PathSegment ? path : path[..(2 * Organisation.PathSegment)];
+
+    /// <summary>The region the caller decides for. 422 for who stands above all regions: a number there would hold nowhere.</summary>
+    public static string DecidedBy(CurrentUser user) =>
+        user.ScopePath.Length >= 2 * Organisation.PathSegment ? RegionOf(user.ScopePath) : throw UnitProblems.PolicyWithoutRegion();
 
     public static async Task<PolicyBook> Of(UnitsDb db, string path, CancellationToken ct)
     {

@@ -39,9 +39,10 @@ internal sealed class AdoptPresetHandler(UnitsDb db, CurrentUser user, TimeProvi
         var today = clock.Today();
         if (request.ValidFrom < today) throw UnitProblems.PolicyInThePast(today);
 
-        var book = await PolicyBook.Of(db, user.ScopePath, cancellationToken);
+        var region = PolicyBook.DecidedBy(user);
+        var book = await PolicyBook.Of(db, region, cancellationToken);
         if (request.Version != PolicyKey.All.Sum(key => book.Of(key).Count)) throw UnitProblems.PolicyChanged();
-        var changes = Changes(preset, book, PolicyBook.RegionOf(user.ScopePath), request.ValidFrom, user.DisplayName, clock.GetUtcNow(), request.Reason.Trim());
+        var changes = Changes(preset, book, region, request.ValidFrom, user.DisplayName, clock.GetUtcNow(), request.Reason.Trim());
         db.PolicyChanges.AddRange(changes);
         foreach (var change in changes)
             db.Record(user, clock, "policy.set", change.Id, change.RegionPath, after: new { change.Key, change.Value, change.ValidFrom, change.Source, request.Preset }, why: change.Reason);

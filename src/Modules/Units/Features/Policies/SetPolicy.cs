@@ -42,11 +42,12 @@ internal sealed class SetPolicyHandler(UnitsDb db, CurrentUser user, TimeProvide
         if (request.ValidFrom < today) throw UnitProblems.PolicyInThePast(today);
         if (request.Value < key.Least || request.Value > key.Most) throw UnitProblems.PolicyOutOfRange(key);
 
-        var book = await PolicyBook.Of(db, user.ScopePath, cancellationToken);
+        var region = PolicyBook.DecidedBy(user);
+        var book = await PolicyBook.Of(db, region, cancellationToken);
         if (request.Version != book.Of(key).Count) throw UnitProblems.PolicyChanged();
         var change = new PolicyChange
         {
-            RegionPath = PolicyBook.RegionOf(user.ScopePath),
+            RegionPath = region,
             Key = key.Key,
             Number = request.Version + 1,
             Value = request.Value,
