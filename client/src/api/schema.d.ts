@@ -3709,7 +3709,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/octet-stream": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -4008,7 +4010,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "image/jpeg": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -4616,7 +4620,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -4685,7 +4691,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -5477,7 +5485,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -7446,7 +7457,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
