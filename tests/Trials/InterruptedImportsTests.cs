@@ -151,7 +151,7 @@ public sealed class InterruptedImportsTests
 
     static async Task Killed(App app, Guid importId, TimeSpan after)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in app.Configuration) start.Environment[name] = value;
         (start.Environment["HOST"], start.Environment["PORT"], start.Environment["Demo__Enabled"], start.Environment["ASPNETCORE_ENVIRONMENT"]) = ("127.0.0.1", "0", "false", "Production");
         using var victim = Process.Start(start)!;
