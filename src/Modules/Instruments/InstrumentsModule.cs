@@ -14,6 +14,7 @@ public static class InstrumentsModule
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
         .AddScoped<IInstrumentStock, InstrumentStock>()
         .AddScoped<NewestInstruments>()
+        .AddScoped<CustomsSupervision>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
         .AddSingleton<Catalogue>()
