@@ -1,6 +1,7 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { dutyRoutes } from './features/duties/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
 import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
@@ -27,6 +28,7 @@ export const routes: RouteObject[] = [
         children: [
           ...workbenchRoutes,
           instrumentRoutes,
+          dutyRoutes,
           ...unitRoutes,
           ...purchaseRoutes,
           ...policyRoutes,
