@@ -19,6 +19,8 @@ enum Kind
     Integrity,
     Affiliation,
     Policy,
+    Notice,
+    Mail,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -53,7 +55,7 @@ sealed record Principal(
 {
     public bool Reaches(Target target) => target.Exists && SignedIn && target.Kind switch
     {
-        Kind.Session => target.Owner == AccountId,
+        Kind.Session or Kind.Notice => target.Owner == AccountId,
         Kind.DeadLetter => true,
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),

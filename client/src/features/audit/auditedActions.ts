@@ -23,6 +23,8 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'password.reset',
     'account.created',
     'account.edited',
+    'account.mail-chosen',
+    'mail.retried',
     'key.created',
     'key.withdrawn',
     'integrity.opened',
