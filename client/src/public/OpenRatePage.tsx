@@ -7,7 +7,7 @@ import { useText } from './text.ts'
 import { usePageTitle } from './usePageTitle.ts'
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-const columns = ['mustOpen', 'open', 'openRate', 'inTimeRate', 'overdue'] as const
+const columns = ['openRate', 'inTimeRate', 'overdue', 'open', 'mustOpen'] as const
 
 /** How many of the instruments that must be open are, and were so in time; from the region down to the unit (I-5). */
 export function OpenRatePage() {
