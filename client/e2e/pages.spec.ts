@@ -32,6 +32,8 @@ const pages = [
   { name: 'imports', path: '/instruments/imports', as: 'unit.admin' },
   { name: 'start-import', path: '/instruments/imports/new', as: 'region.centre' },
   { name: 'policies', path: '/policies', as: 'region.policy' },
+  { name: 'notices', path: '/notices', as: 'department.reviewer' },
+  { name: 'mails', path: '/operations/mails', as: 'region.policy' },
   { name: 'audit', path: '/audit', as: 'region.policy' },
   { name: 'not-found', path: '/no/such/page', as: 'region.policy' },
 ]

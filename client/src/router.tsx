@@ -3,6 +3,8 @@ import { queryClient } from './api/client.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { dutyRoutes } from './features/duties/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
+import { noticeRoutes } from './features/notices/routes.ts'
+import { operationRoutes } from './features/operations/routes.ts'
 import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
@@ -33,6 +35,8 @@ export const routes: RouteObject[] = [
           ...purchaseRoutes,
           ...policyRoutes,
           ...auditRoutes,
+          ...noticeRoutes,
+          ...operationRoutes,
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },
         ],

@@ -9,6 +9,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MailOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -105,6 +106,17 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'units.read',
         },
         { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
+      ],
+    },
+    {
+      text: 'shell:menu.operations',
+      entries: [
+        {
+          to: '/operations/mails',
+          text: 'operations:mails.title',
+          icon: <MailOutlined />,
+          permission: 'operations.read',
+        },
       ],
     },
     {
