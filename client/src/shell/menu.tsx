@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  ClockCircleOutlined,
   DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
@@ -66,6 +67,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ExperimentOutlined />,
           permission: 'instruments.read',
         },
+        { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',

@@ -15,6 +15,8 @@ public static class InstrumentsModule
         .AddScoped<IInstrumentStock, InstrumentStock>()
         .AddScoped<NewestInstruments>()
         .AddScoped<CustomsSupervision>()
+        .AddScoped<DutyReading>()
+        .AddSingleton<OpenRates>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
         .AddSingleton<Catalogue>()
