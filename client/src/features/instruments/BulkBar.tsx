@@ -8,7 +8,7 @@ import type { useSelectedRows } from './useSelectedRows.ts'
 
 type Props = {
   commands: readonly BulkCommand[]
-  selected: ReturnType<typeof useSelectedRows>
+  selected: ReturnType<typeof useSelectedRows<InstrumentRow>>
   query: InstrumentQuery
   total: number
 }

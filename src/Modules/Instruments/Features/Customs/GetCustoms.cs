@@ -11,10 +11,13 @@ namespace Modular.Instruments;
 /// <summary>Where one instrument stands with the customs, and every notice about it.</summary>
 internal sealed record GetCustoms(Guid InstrumentId) : IRequest<CustomsStanding>;
 
-/// <param name="Until">The last day of supervision; null for what customs do not supervise.</param>
+/// <param name="Supervision">Null for what customs do not supervise.</param>
 /// <param name="MayMove">A notice in force allows another place, or supervision is no longer.</param>
 /// <param name="MayLeave">It may be taken off the platform, or off supervision.</param>
-internal sealed record CustomsStanding(DateOnly? ReleasedOn, DateOnly? Until, CustomsState? State, bool MayMove, bool MayLeave, IReadOnlyList<CustomsNoticeRow> Notices);
+internal sealed record CustomsStanding(Supervision? Supervision, bool MayMove, bool MayLeave, IReadOnlyList<CustomsNoticeRow> Notices);
+
+/// <param name="Until">The last day.</param>
+internal sealed record Supervision(DateOnly ReleasedOn, DateOnly Until, CustomsState State);
 
 internal sealed record CustomsNoticeRow(
     Guid Id, CustomsMatter Matter, string Number, DateOnly IssuedOn, DateOnly? Until, string? Place, string? Note, string EnteredBy, DateTimeOffset EnteredAt, DateTimeOffset? StruckAt, string? StruckBecause)
@@ -39,7 +42,7 @@ internal sealed class GetCustomsHandler(InstrumentsDb db, CustomsSupervision cus
         var notices = await db.CustomsNotices.AsNoTracking().Where(n => n.InstrumentId == instrument.Id).OrderByDescending(n => n.IssuedOn).ThenByDescending(n => n.Id).ToListAsync(cancellationToken);
         var free = until is null || until < today || notices.Any(n => n.Allows(CustomsMatter.Released, today));
         return new CustomsStanding(
-            instrument.CustomsReleasedOn, until, until is { } last ? CustomsSupervision.StateOn(today, last) : null,
+            until is { } last ? new Supervision(instrument.CustomsReleasedOn!.Value, last, CustomsSupervision.StateOn(today, last)) : null,
             free || notices.Any(n => n.Allows(CustomsMatter.Moved, today)), free, notices.ConvertAll(CustomsNoticeRow.Of));
     }
 }
