@@ -32,7 +32,8 @@ public static class UnitsModule
             .AddSingleton(provider => new SecondFactor(
                 configuration.GetValue("Totp:Required", !configuration.GetValue<bool>("Demo:Enabled")), provider.GetRequiredService<IDataProtectionProvider>()))
             .AddSingleton<SessionStore>()
-            .AddScoped<IDemoSeed, DemoOrganisations>();
+            .AddScoped<IDemoSeed, DemoOrganisations>()
+            .AddScoped<IDemoSeed, DemoStaff>();
 
         services.AddIdentityCore<Account>(options =>
             {
