@@ -4,6 +4,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
 import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
+import { staffRoutes } from './features/staff/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
@@ -28,6 +29,7 @@ export const routes: RouteObject[] = [
           ...workbenchRoutes,
           instrumentRoutes,
           ...unitRoutes,
+          ...staffRoutes,
           ...purchaseRoutes,
           ...policyRoutes,
           ...auditRoutes,

@@ -104,7 +104,7 @@ internal static partial class StaffCells
         if (cell.Kind == SheetCellKind.Number && text.Length == 6 && text[4] == '.' && text[5] == '1') return (null, "staff.born-in-ambiguous");
         var match = Month().Match(text);
         if (!match.Success) return (null, "staff.born-in");
-        var (year, month) = (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+        var (year, month) = (int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture));
         return month is >= 1 and <= 12 ? (Written(year, month), null) : (null, "staff.born-in");
     }
 
@@ -121,7 +121,7 @@ internal static partial class StaffCells
     {
         if (cell.Date is { } day) return DateOnly.FromDateTime(day);
         var match = Day().Match(text);
-        return match.Success && DateOnly.TryParseExact($"{match.Groups[1].Value}-{match.Groups[2].Value.PadLeft(2, '0')}-{match.Groups[3].Value.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)
+        return match.Success && DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value.PadLeft(2, '0')}-{match.Groups["day"].Value.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)
             ? written : null;
     }
 
@@ -146,9 +146,9 @@ internal static partial class StaffCells
     [GeneratedRegex(@"(?<=\p{IsCJKUnifiedIdeographs}) (?=\p{IsCJKUnifiedIdeographs})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoBlanksBetweenHan();
 
-    [GeneratedRegex(@"^(\d{4})\s*[-./年]?\s*(\d{1,2})(?:\s*月|[-./]\d{1,2}日?|\s*月\s*\d{1,2}\s*日)?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<year>\d{4})\s*[-./年]?\s*(?<month>\d{1,2})(?:\s*月|[-./]\d{1,2}日?|\s*月\s*\d{1,2}\s*日)?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"^(\d{4})\s*[-./年]?\s*(\d{1,2})\s*[-./月]?\s*(\d{1,2})\s*日?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<year>\d{4})\s*[-./年]?\s*(?<month>\d{1,2})\s*[-./月]?\s*(?<day>\d{1,2})\s*日?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 }
