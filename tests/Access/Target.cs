@@ -26,6 +26,8 @@ enum Kind
 
     /// <summary>Staff number or telephone: the unit's own to read.</summary>
     StaffNumber,
+    Notice,
+    Mail,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -60,7 +62,7 @@ sealed record Principal(
 {
     public bool Reaches(Target target) => target.Exists && SignedIn && target.Kind switch
     {
-        Kind.Session => target.Owner == AccountId,
+        Kind.Session or Kind.Notice => target.Owner == AccountId,
         Kind.DeadLetter => true,
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),

@@ -18,6 +18,12 @@ internal static class UnitProblems
 
     public static Problem TotpNotStarted() => new(409, "totp.not-started", "No authenticator app is being set up.");
 
+    public static Problem NoticeNotFound(Guid id) => Problem.NotFound("notice", id);
+
+    public static Problem MailNotFound(Guid id) => Problem.NotFound("mail", id);
+
+    public static Problem MailNotDead() => new(409, "mail.not-dead", "Only a mail that was given up is sent again.");
+
     public static Problem OrganisationNotFound(Guid id) => Problem.NotFound("organisation", id);
 
     public static Problem UnitNotFound(Guid id) => Problem.NotFound("unit", id);

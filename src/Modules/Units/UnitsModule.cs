@@ -32,6 +32,8 @@ public static class UnitsModule
             .AddSingleton(provider => new SecondFactor(
                 configuration.GetValue("Totp:Required", !configuration.GetValue<bool>("Demo:Enabled")), provider.GetRequiredService<IDataProtectionProvider>()))
             .AddSingleton<SessionStore>()
+            .AddSingleton(MailSettings.From(configuration))
+            .AddHostedService<MailDispatch>()
             .AddScoped<IDemoSeed, DemoOrganisations>()
             .AddScoped<IDemoSeed, DemoStaff>();
 

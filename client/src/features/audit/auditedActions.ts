@@ -22,6 +22,8 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'password.reset',
     'account.created',
     'account.edited',
+    'account.mail-chosen',
+    'mail.retried',
     'key.created',
     'key.withdrawn',
     'integrity.opened',

@@ -41,8 +41,16 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
         await db.BulkInsertAsync(steps, ct);
         // A demo needs the ledger's figures at once for what people look at; benchmarks at the nation's size do not wait for 180 000 of them.
         await db.BulkInsertAsync(usage.Take(2000).Select(news => OutboxMessage.For(news.Id, news.Event, clock.GetUtcNow())), ct);
+        await db.BulkInsertAsync(News(made).Select(news => OutboxMessage.For(news.OrganisationId, news, clock.GetUtcNow())), ct);
         await transaction.CommitAsync(ct);
     }
+
+    // What the people of the demo would have been told of: the newest, so that nobody begins with hundreds of notices.
+    static IEnumerable<NoticeRaised> News(IReadOnlyList<Instrument> instruments) =>
+    [
+        .. instruments.Where(i => i.LifeCycle == LifeCycle.Submitted).GroupBy(i => i.UnitId).Take(200).Select(unit => InstrumentNotices.Submitted([.. unit.OrderByDescending(i => i.SubmittedAt).Take(12)])),
+        .. instruments.Where(i => i.LifeCycle == LifeCycle.Returned).OrderByDescending(i => i.UpdatedAt).Take(60).Select(instrument => InstrumentNotices.Returned(instrument, "主管部门 审核员")),
+    ];
 
     static Instrument Place(Specimen specimen, UnitSummary owner, int number, Random random, DateOnly today, List<InstrumentRevision> steps)
     {
