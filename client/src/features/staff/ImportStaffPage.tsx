@@ -63,7 +63,7 @@ export function Component() {
           >
             {t(found ? 'import.again' : 'import.choose')}
           </Button>
-          {file && <span className="note">{file.name}</span>}
+          {file && <span className="field-note">{file.name}</span>}
           <input
             ref={input}
             type="file"
@@ -74,7 +74,7 @@ export function Component() {
             onChange={event => look(event.target.files?.[0])}
           />
         </div>
-        <p className="note">{t('import.privacy')}</p>
+        <p className="field-note">{t('import.privacy')}</p>
         <ProblemAlert error={preview.error} />
       </section>
       {found && (
@@ -113,9 +113,9 @@ function Rows({ preview }: { preview: Preview }) {
         onChange={event => setOutcome(event.target.value)}
         options={outcomes.map(value => ({ value, label: t(`outcome.${value}`, { total: preview[value] }) }))}
       />
-      {preview.notListed > 0 && <p className="note">{t('import.notListed', { count: preview.notListed })}</p>}
+      {preview.notListed > 0 && <p className="field-note">{t('import.notListed', { count: preview.notListed })}</p>}
       {preview.ignored.length > 0 && (
-        <p className="note">{t('import.ignored', { titles: preview.ignored.join('、') })}</p>
+        <p className="field-note">{t('import.ignored', { titles: preview.ignored.join('、') })}</p>
       )}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
@@ -154,7 +154,7 @@ function Rows({ preview }: { preview: Preview }) {
           </table>
         </section>
       )}
-      {rows.length > shownRows && <p className="note">{t('import.more', { shown: shownRows, total: rows.length })}</p>}
+      {rows.length > shownRows && <p className="field-note">{t('import.more', { shown: shownRows, total: rows.length })}</p>}
     </>
   )
 }

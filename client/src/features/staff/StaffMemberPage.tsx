@@ -125,7 +125,7 @@ function Trainings({ member, mayEdit }: { member: Schema<'StaffDetails'>; mayEdi
         <h2 id="trainings">{t('trainings')}</h2>
         {mayEdit && <Button onClick={() => setRecording(true)}>{t('training.record')}</Button>}
       </div>
-      {member.trainings.length === 0 && <p className="note">{t('trainings.none')}</p>}
+      {member.trainings.length === 0 && <p className="field-note">{t('trainings.none')}</p>}
       <ul className="staff-trainings">
         {member.trainings.map(training => (
           <li key={training.id}>
@@ -141,7 +141,7 @@ function Trainings({ member, mayEdit }: { member: Schema<'StaffDetails'>; mayEdi
             <span className="grow">
               <strong>{training.topic}</strong> <span className="tag">{t(`kind.${training.kind}`)}</span>
               <br />
-              <span className="note">
+              <span className="field-note">
                 {[training.organiser, training.hours && t('hours', { count: training.hours }), training.certificate]
                   .filter(Boolean)
                   .join(' · ')}

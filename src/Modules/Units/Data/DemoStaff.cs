@@ -29,7 +29,8 @@ internal sealed class DemoStaff(UnitsDb db, TimeProvider clock) : IDemoSeed
         if (await db.Staff.AnyAsync(ct)) return;
 
         var (today, now) = (clock.Today(), clock.GetUtcNow());
-        var units = await db.ManagingUnits.AsNoTracking().OrderBy(u => u.Organisation.Path).Select(u => u.Id).ToListAsync(ct);
+        // Those whose people can sign in come first, so that theirs are never empty.
+        var units = await db.ManagingUnits.AsNoTracking().OrderByDescending(u => db.Accounts.Count(a => a.OrganisationId == u.Id)).ThenBy(u => u.Organisation.Path).Select(u => u.Id).ToListAsync(ct);
         for (var u = 0; u < units.Count; u++)
         {
             if (u % 7 == 6) continue;

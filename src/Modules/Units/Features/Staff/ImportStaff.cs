@@ -38,6 +38,9 @@ internal sealed class ImportStaffHandler(UnitsDb db, CurrentUser user, TimeProvi
     public async Task<ImportedStaff> Handle(ImportStaff request, CancellationToken cancellationToken)
     {
         var path = await db.PathOfUnit(user.OrganisationId, user, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Two lists of one unit at once would wait for each other's rows: the second waits here, and then finds the register changed.
+        await db.ManagingUnits.Where(u => u.Id == user.OrganisationId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Version, u => u.Version), cancellationToken);
         var register = await db.Staff.Where(m => m.UnitId == user.OrganisationId).ToListAsync(cancellationToken);
         var list = StaffList.Read(request.Content, register, clock, cancellationToken);
         var refused = list.Rows.Count(row => row.Row.Outcome == StaffOutcome.Refuse);
@@ -65,6 +68,7 @@ internal sealed class ImportStaffHandler(UnitsDb db, CurrentUser user, TimeProvi
 
         if (created + changed > 0) db.Record(user, clock, "staff.imported", user.OrganisationId, path, after: new { Created = created, Changed = changed });
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new ImportedStaff(created, changed, list.Rows.Count - created - changed);
     }
 }
