@@ -121,7 +121,7 @@ function Trainings({ member, mayEdit }: { member: Schema<'StaffDetails'>; mayEdi
   const remove = useRemoveTraining(member.id)
   return (
     <section className="panel" aria-labelledby="trainings">
-      <div className="panel-head">
+      <div className="staff-head">
         <h2 id="trainings">{t('trainings')}</h2>
         {mayEdit && <Button onClick={() => setRecording(true)}>{t('training.record')}</Button>}
       </div>
