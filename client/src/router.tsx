@@ -1,7 +1,10 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { dutyRoutes } from './features/duties/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
+import { noticeRoutes } from './features/notices/routes.ts'
+import { operationRoutes } from './features/operations/routes.ts'
 import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
 import { staffRoutes } from './features/staff/routes.ts'
@@ -28,11 +31,14 @@ export const routes: RouteObject[] = [
         children: [
           ...workbenchRoutes,
           instrumentRoutes,
+          dutyRoutes,
           ...unitRoutes,
           ...staffRoutes,
           ...purchaseRoutes,
           ...policyRoutes,
           ...auditRoutes,
+          ...noticeRoutes,
+          ...operationRoutes,
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },
         ],

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  ClockCircleOutlined,
   DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
@@ -9,6 +10,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
+  MailOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -66,6 +68,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ExperimentOutlined />,
           permission: 'instruments.read',
         },
+        { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',
@@ -105,6 +108,17 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'units.read',
         },
         { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
+      ],
+    },
+    {
+      text: 'shell:menu.operations',
+      entries: [
+        {
+          to: '/operations/mails',
+          text: 'operations:mails.title',
+          icon: <MailOutlined />,
+          permission: 'operations.read',
+        },
       ],
     },
     {

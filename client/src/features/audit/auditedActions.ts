@@ -12,6 +12,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'instrument.operated',
     'instrument.retired',
     'instruments.exported',
+    'duties.exported',
   ],
   units: [
     'session.started',
