@@ -154,7 +154,9 @@ function Rows({ preview }: { preview: Preview }) {
           </table>
         </section>
       )}
-      {rows.length > shownRows && <p className="field-note">{t('import.more', { shown: shownRows, total: rows.length })}</p>}
+      {rows.length > shownRows && (
+        <p className="field-note">{t('import.more', { shown: shownRows, total: rows.length })}</p>
+      )}
     </>
   )
 }
