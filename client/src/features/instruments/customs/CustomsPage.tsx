@@ -122,14 +122,14 @@ function useColumns(ownUnit: boolean): Column<SupervisedRow>[] {
 }
 
 function ExportSupervised({ query, total }: { query: SupervisedQuery; total: number }) {
-  const { t } = useTranslation('instruments')
+  const { t } = useTranslation('customs')
   const { page: _page, size: _size, ...asked } = query
   const items = ['xlsx', 'csv'].map(format => {
     const search = new URLSearchParams({ format })
     for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
     const link = (
       <a href={`/api/instruments/customs/export?${search}`} download>
-        {t(`export.${format}`)}
+        {t(`instruments:export.${format}`)}
       </a>
     )
     return { key: format, label: link }
@@ -137,7 +137,7 @@ function ExportSupervised({ query, total }: { query: SupervisedQuery; total: num
   return (
     <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
       <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('export.title', { total: total.toLocaleString('en-US') })}
+        {t('instruments:export.title', { total: total.toLocaleString('en-US') })}
       </Button>
     </Dropdown>
   )

@@ -133,7 +133,7 @@ function EnterForm({ instrumentId, onDone }: { instrumentId: string; onDone: () 
         <Input />
       </Form.Item>
       <Form.Item name="issuedOn" label={t('notice.issuedOn')} rules={[{ required: true }]} {...dayField}>
-        <DatePicker className="full" />
+        <DatePicker />
       </Form.Item>
       {matter !== 'released' && (
         <>
@@ -145,7 +145,7 @@ function EnterForm({ instrumentId, onDone }: { instrumentId: string; onDone: () 
             <Input />
           </Form.Item>
           <Form.Item name="until" label={t('notice.untilDay')} extra={t('notice.untilNote')} {...dayField}>
-            <DatePicker className="full" />
+            <DatePicker />
           </Form.Item>
         </>
       )}
