@@ -21,6 +21,7 @@ enum Kind
     Policy,
     Notice,
     Mail,
+    Job,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -57,6 +58,7 @@ sealed record Principal(
     {
         Kind.Session or Kind.Notice => target.Owner == AccountId,
         Kind.DeadLetter => true,
+        Kind.Job => target.Owner == AccountId || Permissions.Contains(Contracts.Permissions.OperationsRead) && target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
         _ => target.Path.StartsWith(ScopePath, StringComparison.Ordinal),

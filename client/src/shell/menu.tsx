@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BankOutlined,
+  ClockCircleOutlined,
   DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
@@ -49,7 +50,10 @@ export function menuOf(account: Account): MenuGroup[] {
   const groups: MenuGroup[] = [
     {
       text: 'shell:menu.work',
-      entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
+      entries: [
+        { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
+        { to: '/jobs', text: 'operations:jobs.title', icon: <ClockCircleOutlined />, permission: 'instruments.import' },
+      ],
     },
     {
       text: 'shell:menu.registry',
