@@ -12,6 +12,7 @@ afterAll(() => browser?.close())
 
 const pages = [
   { name: 'catalogue', path: '/' },
+  { name: 'open-rate', path: '/open-rate' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'workbench', path: '/workbench', as: 'unit.admin' },
   { name: 'account', path: '/account', as: 'unit.admin' },
@@ -25,6 +26,9 @@ const pages = [
   { name: 'register-instrument', path: '/instruments/new', as: 'unit.admin' },
   { name: 'labels', path: '/instruments/labels', as: 'unit.admin' },
   { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
+  { name: 'duties', path: '/duties', as: 'unit.admin' },
+  { name: 'duties-of-the-region', path: '/duties?state=overdue', as: 'region.policy' },
+  { name: 'duty-counts', path: '/duties/counts', as: 'region.policy' },
   { name: 'imports', path: '/instruments/imports', as: 'unit.admin' },
   { name: 'start-import', path: '/instruments/imports/new', as: 'region.centre' },
   { name: 'policies', path: '/policies', as: 'region.policy' },

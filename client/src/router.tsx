@@ -1,6 +1,7 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { dutyRoutes } from './features/duties/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { operationRoutes } from './features/operations/routes.ts'
@@ -29,6 +30,7 @@ export const routes: RouteObject[] = [
         children: [
           ...workbenchRoutes,
           instrumentRoutes,
+          dutyRoutes,
           ...unitRoutes,
           ...purchaseRoutes,
           ...policyRoutes,

@@ -3998,7 +3998,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -4657,7 +4660,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/octet-stream": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -4956,7 +4961,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "image/jpeg": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -5122,6 +5129,256 @@ export interface paths {
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/duties/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    supervisorId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutyOverview"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/duties/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    state?: string;
+                    unitId?: string;
+                    supervisorId?: string;
+                    search?: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/duties/open-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenRateAnswer"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    unitId?: string;
+                    supervisorId?: string;
+                    search?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfDutyRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5564,7 +5821,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -5633,7 +5892,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -6425,7 +6686,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -7399,7 +7663,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -7978,7 +8245,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -8557,7 +8827,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -9136,7 +9409,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -9814,7 +10090,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -9969,7 +10247,10 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
                 };
                 /** @description A value is missing, malformed or against its rules; faults stand by field. */
                 400: {
@@ -10977,6 +11258,67 @@ export interface components {
             contactName: null | string;
             contactPhone: null | string;
         };
+        DutyCounts: {
+            /** Format: int32 */
+            mustOpen: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            dueSoon: number;
+            /** Format: int32 */
+            due: number;
+            /** Format: int32 */
+            undated: number;
+        };
+        DutyGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: boolean;
+            counts: components["schemas"]["DutyCounts"];
+        };
+        DutyOverview: {
+            /** Format: date */
+            on: string;
+            /** Format: int64 */
+            thresholdFen: number;
+            /** Format: int32 */
+            onboardingDays: number;
+            /** Format: int32 */
+            dueSoonDays: number;
+            /** Format: date */
+            knownThrough: string;
+            total: components["schemas"]["DutyCounts"];
+            groups: components["schemas"]["DutyGroup"][];
+        };
+        DutyRow: {
+            /** Format: uuid */
+            id: string;
+            assetNumber: null | string;
+            nameZh: null | string;
+            model: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            supervisorName: null | string;
+            /** Format: int64 */
+            originalValueFen: null | number;
+            /** Format: date */
+            acceptedOn: null | string;
+            /** Format: date */
+            dueOn: null | string;
+            provisional: boolean;
+            state: components["schemas"]["DutyState"];
+            /** Format: int32 */
+            workingDays: null | number;
+            lifeCycle: components["schemas"]["LifeCycle"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        DutyState: "overdue" | "dueSoon" | "due" | "undated";
         EditAccount: {
             displayName: string;
             roles: string[];
@@ -11670,8 +12012,49 @@ export interface components {
             /** Format: date */
             until: null | string;
         };
+        OpenRateAnswer: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            knownThrough: string;
+            above: components["schemas"]["OrganisationName"][];
+            total: components["schemas"]["OpenTally"];
+            rows: components["schemas"]["OpenRateRow"][];
+        };
+        OpenRateRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: boolean;
+            /** Format: int64 */
+            thresholdFen: number;
+            /** Format: int32 */
+            onboardingDays: number;
+            tally: components["schemas"]["OpenTally"];
+        };
+        OpenTally: {
+            /** Format: int32 */
+            mustOpen: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            inTime: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: double */
+            openRate?: null | number;
+            /** Format: double */
+            inTimeRate?: null | number;
+        };
         /** @enum {unknown} */
         OperatingStatus: "inService" | "idle" | "occasionalFaults" | "frequentFaults" | "underRepair" | "awaitingDisposal" | null;
+        OrganisationName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         OrganisationRow: {
             /** Format: uuid */
             id: string;
@@ -11769,6 +12152,26 @@ export interface components {
         PageOfDeadLetter: {
             /** @description The rows of this page. */
             items: components["schemas"]["DeadLetter"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfDutyRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["DutyRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.

@@ -13,6 +13,7 @@ import {
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
+  SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -52,7 +53,7 @@ export function menuOf(account: Account): MenuGroup[] {
       text: 'shell:menu.work',
       entries: [
         { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
-        { to: '/jobs', text: 'operations:jobs.title', icon: <ClockCircleOutlined />, permission: 'instruments.import' },
+        { to: '/jobs', text: 'operations:jobs.title', icon: <SyncOutlined />, permission: 'instruments.import' },
       ],
     },
     {
@@ -70,6 +71,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ExperimentOutlined />,
           permission: 'instruments.read',
         },
+        { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',

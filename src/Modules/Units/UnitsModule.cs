@@ -25,6 +25,7 @@ public static class UnitsModule
         services
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
+            .AddScoped<IOrganisationDirectory, OrganisationDirectory>()
             .AddScoped<IPolicies, Policies>()
             .AddScoped<IUnitStandings, UnitStandings>()
             .AddScoped<IUnitAffiliations, UnitAffiliations>()

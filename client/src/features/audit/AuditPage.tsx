@@ -30,8 +30,6 @@ export function Component() {
   const trail = useQuery(auditTrail(module, { page: list.page, size: list.size, ...filter }))
 
   const columns: Column<AuditLine>[] = [
-    { key: 'at', title: t('at'), narrow: true, render: row => <DateText at={row.at} /> },
-    { key: 'who', title: t('who'), narrow: true, render: row => row.accountName },
     {
       key: 'action',
       title: t('action'),
@@ -42,6 +40,8 @@ export function Component() {
         </button>
       ),
     },
+    { key: 'at', title: t('at'), narrow: true, render: row => <DateText at={row.at} /> },
+    { key: 'who', title: t('who'), narrow: true, render: row => row.accountName },
     { key: 'subject', title: t('subject'), narrow: true, render: row => <Subject row={row} /> },
     { key: 'why', title: t('why'), render: row => row.why },
     { key: 'changes', title: t('changes'), narrow: true, render: row => <Count row={row} /> },

@@ -18,10 +18,12 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'instrument.attachment-added',
     'instrument.attachment-edited',
     'instrument.attachment-removed',
+    'instrument.imported',
     'import.uploaded',
     'import.committed',
     'import.cancelled',
     'import.deleted',
+    'duties.exported',
     ...everywhere,
   ],
   units: [

@@ -57,6 +57,13 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
         var entered = At(specimen.BookedOn.AddDays(random.Next(1, 40)), today);
         var record = RecordOf(specimen, owner, number, random);
         var fate = random.Next(100);
+        // Half of what is not listed yet was accepted lately, so that some of it is due, some soon, some just overdue (I-5).
+        if (fate >= 85 && number % 2 == 0)
+        {
+            var accepted = today.AddDays(-(number * 7 % 75));
+            (record.AcceptedOn, record.BookedOn, record.InUseSince, entered) = (accepted, accepted, accepted, At(accepted, today));
+        }
+
         // Drafts are what people have begun: something is still missing.
         if (fate >= 93) (record.Manufacturer, record.ClassCode) = (null, random.Next(2) == 0 ? null : record.ClassCode);
         var instrument = Instrument.Draft(owner, record, entered);
