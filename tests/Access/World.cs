@@ -91,6 +91,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Integrity => await Integrity(like.Spot),
         Kind.Policy => await Policy(like.Spot),
         Kind.Affiliation => await Affiliation(like.Spot),
+        Kind.Staff => (await Staff(like.Spot))[0],
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Job => await Job(like.State, like.Spot, like.Owner),
         Kind.Notice => await Notice(like.Spot, principal.AccountId, principal.Path),
@@ -145,6 +146,7 @@ sealed partial class World : IAsyncDisposable
         Add(account);
         Add(await Integrity(spot));
         Add(await Affiliation(spot));
+        foreach (var target in await Staff(spot)) Add(target);
         foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
         if (spot != Spot.Own) Add(await Notice(spot, account.Id, account.Path));
