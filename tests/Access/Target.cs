@@ -19,6 +19,9 @@ enum Kind
     Integrity,
     Affiliation,
     Policy,
+    AssetPackage,
+    AssetFinding,
+    AssetCard,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>

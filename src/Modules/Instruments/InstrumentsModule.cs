@@ -16,7 +16,9 @@ public static class InstrumentsModule
         .AddScoped<NewestInstruments>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
+        .AddScoped<PackageComparer>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
-        .AddScoped<IDemoSeed, DemoInstruments>();
+        .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoAssetPackages>();
 }
