@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   DiffOutlined,
   ExperimentOutlined,
@@ -71,6 +72,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ImportOutlined />,
           permission: 'instruments.import',
         },
+        { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },
       ],
     },
     {

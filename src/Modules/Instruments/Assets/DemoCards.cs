@@ -52,13 +52,14 @@ internal static class DemoCards
             yield return Row(cards[i].CardNumber, record, value, "", cards[i].Supplier ?? "", i == cards.Count - 1 && i > 8 ? "已处置" : "在用");
         }
 
-        if (cardless is not null) yield return Row("ZC900001", cardless, cardless.OriginalValueFen ?? 0, "2026-02-0009", "北京中仪科贸有限公司", "在用", number: "TY2026000900");
-        var number = 0;
+        if (cardless is not null) yield return Row($"ZC90{cards.Count:D4}", cardless, cardless.OriginalValueFen ?? 0, "2026-02-0009", "北京中仪科贸有限公司", "在用", number: $"TY{today.Year}90{cards.Count:D4}");
+        // Numbers that no card of the years before has, however often a year passes.
+        var number = cards.Count * 10;
         foreach (var (name, cls, model, maker, country, yuan, voucher) in Bought)
         {
             number++;
-            var record = new InstrumentRecord { AssetNumber = $"TY{today.Year}{number:D6}", NameZh = name, Model = model, Manufacturer = maker, OriginCountry = country, BookedOn = today.AddDays(-60), Department = "分析测试中心", Street = "理化楼" };
-            yield return Row($"ZC91{number:D4}", record, yuan * Yuan, voucher, "内蒙古科仪设备有限公司", "在用", cls);
+            var record = new InstrumentRecord { AssetNumber = $"TY{today.Year}91{number:D6}", NameZh = name, Model = model, Manufacturer = maker, OriginCountry = country, BookedOn = today.AddDays(-60), Department = "分析测试中心", Street = "理化楼" };
+            yield return Row($"ZC91{number:D6}", record, yuan * Yuan, voucher, "内蒙古科仪设备有限公司", "在用", cls);
         }
 
         foreach (var row in Small(today.Year)) yield return row;
