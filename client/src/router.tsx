@@ -2,9 +2,13 @@ import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react
 import { queryClient } from './api/client.ts'
 import { assetRoutes } from './features/assets/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { dutyRoutes } from './features/duties/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
+import { noticeRoutes } from './features/notices/routes.ts'
+import { operationRoutes } from './features/operations/routes.ts'
 import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
+import { staffRoutes } from './features/staff/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
@@ -29,10 +33,14 @@ export const routes: RouteObject[] = [
           ...workbenchRoutes,
           instrumentRoutes,
           assetRoutes,
+          dutyRoutes,
           ...unitRoutes,
+          ...staffRoutes,
           ...purchaseRoutes,
           ...policyRoutes,
           ...auditRoutes,
+          ...noticeRoutes,
+          ...operationRoutes,
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },
         ],

@@ -16,6 +16,26 @@ public interface IUnitDirectory
 /// <param name="Closed">Merged or closed: nothing new is registered for it.</param>
 public sealed record UnitSummary(Guid Id, string Path, string Name, string CreditCode, string LeagueCode, bool CentralLevel, bool Closed = false);
 
+/// <summary>What other modules may ask about the organisations above the units, for lists that are grouped by them.</summary>
+public interface IOrganisationDirectory
+{
+    /// <summary>Paths that nobody has are left out of the answer.</summary>
+    Task<IReadOnlyDictionary<string, OrganisationSummary>> AtPaths(IReadOnlyCollection<string> paths, CancellationToken ct);
+
+    Task<OrganisationSummary?> Find(Guid organisationId, CancellationToken ct);
+}
+
+public sealed record OrganisationSummary(Guid Id, string Path, string Name);
+
+/// <summary>How a materialised path is made: the parent's path and a segment of one's own; nation, region, supervising department, unit.</summary>
+public static class OrganisationPath
+{
+    public const int Segment = 4;
+
+    /// <summary>So long is the path of a region.</summary>
+    public const int OfRegion = 2 * Segment;
+}
+
 /// <summary>A unit was registered, or what other modules copy of it has changed.</summary>
 public sealed record UnitChanged(Guid UnitId, string Path, string Name, string LeagueCode) : IEvent;
 
@@ -31,7 +51,13 @@ public interface IPolicies
     /// <param name="day">The day that the question is about: a purchase's, an evaluation's, not always today.</param>
     /// <param name="path">Of the organisation that is asked about; its region's numbers are answered.</param>
     Task<PolicySet> On(DateOnly day, string path, CancellationToken ct);
+
+    /// <summary>All there was, is and is known to come, for each of these organisations' regions: the first period has no beginning, each ends where the next begins.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<PolicyPeriod>>> Periods(IReadOnlyCollection<string> paths, CancellationToken ct);
 }
+
+/// <param name="From">The first day on which these numbers hold; <see cref="DateOnly.MinValue"/> for the first period.</param>
+public sealed record PolicyPeriod(DateOnly From, PolicySet Numbers);
 
 /// <param name="Version">Changes whenever one of the numbers does; kept with what is decided by them.</param>
 /// <param name="NationalThresholdFen">From this value on an instrument takes part in the national census and evaluation (P-1).</param>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Modular.Shared;
@@ -68,6 +69,7 @@ internal static class ApiDocument
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var rule = metadata.OfType<AccessRule>().LastOrDefault();
         operation.Responses ??= [];
+        DescribeFiles(operation.Responses, metadata);
         var refusals = new List<(string Status, string Text)> { ("400", "A value is missing, malformed or against its rules; faults stand by field.") };
         if (rule is { Scope: not DataScope.Public }) refusals.Add(("401", "Nobody is signed in."));
         if (rule?.Permission is not null) refusals.Add(("403", $"Needs the permission {rule.Permission}."));
@@ -100,6 +102,16 @@ internal static class ApiDocument
                 Description = "The same key with the same request is carried out once; a repeat gets the first answer.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
             });
+        }
+    }
+
+    // Without a type to describe, the generator says nothing of what is sent.
+    static void DescribeFiles(OpenApiResponses responses, IList<object> metadata)
+    {
+        foreach (var file in metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.Type is null || answer.Type == typeof(void)))
+        {
+            if (!responses.TryGetValue($"{file.StatusCode}", out var answer) || answer is not OpenApiResponse { Content: null or { Count: 0 } } response) continue;
+            response.Content = file.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }, StringComparer.Ordinal);
         }
     }
 

@@ -26,6 +26,20 @@ static class UnitsDoors
         new("DELETE /api/units/account/sessions/{sessionId:guid}",
             One("path", Kind.Session, "", t => Send(HttpMethod.Delete, $"{Prefix}/account/sessions/{t.Key}"))),
 
+        new("GET /api/units/account/notices", Rows(Kind.Notice, $"{Prefix}/account/notices?size=200") with { Counted = false }),
+        new("GET /api/units/account/notices/unread", Plain(HttpMethod.Get, $"{Prefix}/account/notices/unread")),
+        new("POST /api/units/account/notices/{noticeId:guid}/read", One("path", Kind.Notice, "", t => Send(HttpMethod.Post, $"{Prefix}/account/notices/{t.Key}/read"))),
+        new("POST /api/units/account/notices/read", Plain(HttpMethod.Post, $"{Prefix}/account/notices/read", new ReadAllNotices(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)))),
+        new("GET /api/units/account/notice-choices", Plain(HttpMethod.Get, $"{Prefix}/account/notice-choices")),
+        // A version nobody has seen: what may be asked is refused as changed meanwhile.
+        new("PUT /api/units/account/notice-choices", Plain(HttpMethod.Put, $"{Prefix}/account/notice-choices", new SetNoticeChoices(null, WantsMail: true, [], -1)) with { Success = 409 }),
+        new("GET /api/units/mails",
+            Rows(Kind.Mail, $"{Prefix}/mails?size=200"),
+            FirstRow(Kind.Mail, "count", Kind.Nothing, _ => $"{Prefix}/mails?size=1", (_, _) => true),
+            Rows(Kind.Mail, "search", Kind.Mail, t => $"{Prefix}/mails?size=200&search={t.Marker}", (mail, wanted) => mail.Marker == wanted.Marker)),
+        new("GET /api/units/mails/server", Plain(HttpMethod.Get, $"{Prefix}/mails/server")),
+        new("POST /api/units/mails/{mailId:guid}/retry", One("path", Kind.Mail, "Dead", t => Send(HttpMethod.Post, $"{Prefix}/mails/{t.Key}/retry")) with { WrongStates = ["Sent"] }),
+
         new("GET /api/units/organisations", Rows(Kind.Supervisor, $"{Prefix}/organisations") with { Counted = false }),
         new("POST /api/units/organisations",
             One("body", Kind.Region, "", t => Send(HttpMethod.Post, $"{Prefix}/organisations", new RegisterOrganisation(t.Id, $"Bureau {Some.Number()}", Tier.Supervisor, Some.LeagueCode))),
@@ -97,6 +111,7 @@ static class UnitsDoors
             One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/affiliations", Some.Affiliation(t.Id, world.Partner.CreditCode)))),
         new("POST /api/units/affiliations/{affiliationId:guid}/end",
             One("path", Kind.Affiliation, "", t => Send(HttpMethod.Post, $"{Prefix}/affiliations/{t.Key}/end", new EndAffiliation(App.Soon, t.Version)))),
+        .. StaffDoors.All,
         new("GET /api/units/machine-keys",
             Rows(Kind.MachineKey, $"{Prefix}/machine-keys?size=200") with { Counted = false },
             Rows(Kind.MachineKey, "search", Kind.Unit, t => $"{Prefix}/machine-keys?size=200&search={t.Marker}", (key, unit) => key.Owner.ToString() == unit.Key) with { Counted = false }),

@@ -73,8 +73,8 @@ sealed partial class World : IAsyncDisposable
         if (probe.Kind == Kind.Nothing) return [new Target(Kind.Nothing, Spot.Own, "", "", "", "", 0, default)];
         var wrong = probe.WrongStates.SelectMany(state => Planted.Where(t => t.Kind == probe.Kind && t.Spot == Spot.Own && t.State == state));
         var right = _planted.Values.Where(t => t.Kind == probe.Kind && (t.State == probe.State || probe.State.Length == 0 && t.Kind is not Kind.Instrument));
-        if (probe.Kind == Kind.Session)
-            right = right.Where(t => t.Spot != Spot.Own).Append(new Target(Kind.Session, Spot.Own, "", Guid.Empty.ToString(), principal.Path, "", 1, principal.AccountId));
+        if (probe.Kind is Kind.Session or Kind.Notice)
+            right = right.Where(t => t.Spot != Spot.Own).Append(new Target(probe.Kind, Spot.Own, "", Guid.Empty.ToString(), principal.Path, "", 1, principal.AccountId));
         // Who asks by an instrument's marker asks for any of them.
         if (probe is { Kind: Kind.Instrument, State.Length: 0 }) right = _planted.Values.Where(t => t.Kind == Kind.Instrument && t.State is "Draft" or "Listed");
         return right.Concat(wrong).Distinct().Append(Missing(probe.Kind));
@@ -93,7 +93,10 @@ sealed partial class World : IAsyncDisposable
         Kind.Integrity => await Integrity(like.Spot),
         Kind.Policy => await Policy(like.Spot),
         Kind.Affiliation => await Affiliation(like.Spot),
+        Kind.Staff => (await Staff(like.Spot))[0],
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
+        Kind.Notice => await Notice(like.Spot, principal.AccountId, principal.Path),
+        Kind.Mail => await Mail(like.Spot, like.State),
         Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
         Kind.Supervisor or Kind.Region => like with { Version = (await App.Stored<Organisation>(like.Id))!.Version },
         _ => like,
@@ -153,8 +156,11 @@ sealed partial class World : IAsyncDisposable
         Add(account);
         Add(await Integrity(spot));
         Add(await Affiliation(spot));
+        foreach (var target in await Staff(spot)) Add(target);
         foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
+        if (spot != Spot.Own) Add(await Notice(spot, account.Id, account.Path));
+        foreach (var state in new[] { "Dead", "Sent" }) Add(await Mail(spot, state));
         foreach (var module in Modules)
         {
             Add(await AuditLine(module, spot, _planted[(Kind.Instrument, spot, "Draft")].Id, account.Id));
@@ -283,6 +289,28 @@ sealed partial class World : IAsyncDisposable
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
         return new Target(Kind.Session, spot, "", session.Id.ToString(), path, marker, 1, accountId);
+    });
+
+    public Task<Target> Notice(Spot spot, Guid accountId, string path) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var marker = NewMarker();
+        var notice = new Notice { EventId = Guid.CreateVersion7(), AccountId = accountId, Kind = "unit.moved", Words = $"{{\"unit\":\"{marker}\"}}", Link = "/units", RaisedAt = App.Clock.GetUtcNow() };
+        db.Notices.Add(notice);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Notice, spot, "", notice.Id.ToString(), path, marker, 1, accountId);
+    });
+
+    Task<Target> Mail(Spot spot, string state) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
+        var mail = new Mail
+        {
+            AccountId = default, OrganisationId = unit.Id, Kind = "unit.moved", Address = "somebody@people.example", Name = marker, Subject = "subject", Text = "text", State = Enum.Parse<MailState>(state),
+            CreatedAt = now, NextAttemptAt = now,
+        };
+        db.Mails.Add(mail);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Mail, spot, state, mail.Id.ToString(), unit.Path, marker, 1, unit.Id);
     });
 
     Task<Target> AuditLine(string module, Spot spot, Guid subject, Guid accountId) => InModule(module, async db =>

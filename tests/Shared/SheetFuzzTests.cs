@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Modular.Shared.Sheets;
+using Modular.Tests.Trials;
 using Shouldly;
 using Xunit;
 
@@ -19,18 +20,18 @@ public class SheetFuzzTests
     [Fact]
     public async Task Mutants_are_read_or_refused()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_SEED"), out var given) ? given : Environment.TickCount;
-        var mutants = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_MUTANTS"), out var wanted) ? wanted : Mutants;
+        var trial = Trial.Of("s4-workbooks", Mutants);
+        var (seed, mutants) = (trial.Seed, trial.Cases);
         var files = await SeedFiles();
         var outcomes = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var slowest = (Number: 0, Milliseconds: 0d);
         var clock = Stopwatch.StartNew();
-        var done = 0;
+        var (done, peak) = (0, 0L);
 
         Parallel.For(0, mutants, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
         {
             // A busy machine gets as far as it must and no further.
-            if (clock.Elapsed > AtMost && mutants == Mutants && Volatile.Read(ref done) >= AtLeast)
+            if (clock.Elapsed > AtMost && !trial.IsLong && Volatile.Read(ref done) >= AtLeast)
                 return;
             var random = new Random(unchecked(seed + number));
             var file = Mutate(files[number % files.Count], random);
@@ -40,13 +41,16 @@ public class SheetFuzzTests
             Interlocked.Increment(ref done);
             outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
             lock (outcomes)
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
                 slowest = took > slowest.Milliseconds ? (number, took) : slowest;
+            }
         });
 
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"seed {seed}, {outcomes.Values.Sum()} mutants in {clock.Elapsed.TotalSeconds:F1} s, slowest {slowest.Milliseconds:F0} ms (mutant {slowest.Number}); "
+        trial.Report($"{outcomes.Values.Sum()} mutants, at most {peak / 1024 / 1024} MiB held, slowest {slowest.Milliseconds:F0} ms (mutant {slowest.Number}); "
             + string.Join(", ", outcomes.OrderByDescending(o => o.Value).Select(o => $"{o.Key} {o.Value}")));
         outcomes.Keys.Where(o => o.StartsWith('!')).ShouldBeEmpty($"seed {seed}");
+        if (trial.IsLong) peak.ShouldBeLessThan(1L << 30, "files of a few kilobytes");
         slowest.Milliseconds.ShouldBeLessThan(10_000, $"seed {seed}");
         done.ShouldBeGreaterThanOrEqualTo(Math.Min(mutants, AtLeast), $"seed {seed}");
     }

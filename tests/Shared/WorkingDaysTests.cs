@@ -46,4 +46,52 @@ public class WorkingDaysTests
             Days.Between(end, day).ShouldBe(-count);
         }
     }
+
+    // P-2, properties over every day of the official calendar 2019-2026 and 0 to 60 working days, against counting day by day.
+    [Fact]
+    public void Forward_and_back_agree_with_counting_day_by_day_and_never_end_on_a_day_off()
+    {
+        var checkedPairs = 0;
+        for (var start = new DateOnly(2019, 1, 1); start <= new DateOnly(2026, 12, 31); start = start.AddDays(1))
+        {
+            var (oracle, before) = (start, DateOnly.MinValue);
+            for (var n = 0; n <= 60; n++)
+            {
+                // The oracle walks to the next working day, however it comes to be one.
+                if (n > 0)
+                {
+                    do oracle = oracle.AddDays(1);
+                    while (!Days.IsWorkingDay(oracle));
+                }
+
+                var end = Days.After(start, n);
+                end.ShouldBe(oracle);
+                if (n > 0) Days.IsWorkingDay(end).ShouldBeTrue();
+                end.ShouldBeGreaterThan(before);
+                Days.Between(start, end).ShouldBe(n);
+                // Back from the end: the latest day from which n have passed; the start is not later, and lies on the same working days.
+                var back = Days.Before(end, n);
+                back.ShouldBeGreaterThanOrEqualTo(start);
+                Days.After(back, n).ShouldBe(end);
+                Days.After(back.AddDays(1), n).ShouldBeGreaterThan(end);
+                Days.After(start.AddDays(1), n).ShouldBeGreaterThanOrEqualTo(end);
+                if (Days.IsWorkingDay(start) && Days.IsWorkingDay(start.AddDays(1))) back.ShouldBe(start);
+                before = end;
+                checkedPairs++;
+            }
+        }
+
+        checkedPairs.ShouldBe(2922 * 61);
+    }
+
+    [Fact]
+    public void Beyond_the_last_notice_an_answer_is_given_and_called_provisional()
+    {
+        // The notice for 2027 is not known: 2027-01-01 is counted as the ordinary Friday it is.
+        var due = Days.After(new DateOnly(2026, 12, 31), 1);
+
+        due.ShouldBe(new DateOnly(2027, 1, 1));
+        Days.IsProvisional(due).ShouldBeTrue();
+        Days.IsProvisional(new DateOnly(2026, 12, 31)).ShouldBeFalse();
+    }
 }

@@ -28,6 +28,12 @@ public sealed partial class App : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The time everywhere in the platform; a test that moves it moves it for itself only.</summary>
     public TestClock Clock { get; } = new();
 
+    /// <summary>Where another instance would find the same data.</summary>
+    public IReadOnlyDictionary<string, string> Configuration => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Database__Provider"] = _database.Provider.ToString(), ["ConnectionStrings__Modular"] = _database.ConnectionString, ["DATA_DIR"] = _files,
+    };
+
     public async ValueTask InitializeAsync()
     {
         // Tests that need no database run without one; the others are told what is missing when they ask for it.

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Schema } from '../api/client.ts'
 import { SignInPage } from '../session/SignInPage.tsx'
 import { useAnswer } from './ask.ts'
@@ -6,6 +7,9 @@ import { CataloguePage } from './CataloguePage.tsx'
 import { PageLink, useAddress } from './navigation.tsx'
 import './public.css'
 import { switchLanguage, useText } from './text.ts'
+
+// Few visitors open it: the catalogue does not wait for it.
+const OpenRatePage = lazy(() => import('./OpenRatePage.tsx').then(page => ({ default: page.OpenRatePage })))
 
 /** What anyone may see without signing in. No Ant Design, no router, no query library: it opens at once (P9). */
 export function PublicPages() {
@@ -38,6 +42,10 @@ export function PublicPages() {
       <main id="content" tabIndex={-1}>
         {path === '/sign-in' ? (
           <SignInPage />
+        ) : path === '/open-rate' ? (
+          <Suspense fallback={null}>
+            <OpenRatePage />
+          </Suspense>
         ) : instrument ? (
           <CatalogueInstrumentPage key={instrument} id={instrument} />
         ) : (
@@ -45,7 +53,7 @@ export function PublicPages() {
         )}
       </main>
       <footer className="public-footer">
-        {t('region')} · {t('product')}
+        {t('region')} · {t('product')} · <PageLink href="/open-rate">{t('openRate')}</PageLink>
       </footer>
     </div>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Facts } from '../ui/Facts.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+import { NoticeChoicesPanel } from './NoticeChoicesPanel.tsx'
 import { SessionList } from './SessionList.tsx'
 import { useAccount } from './session.ts'
 import { TotpPanel } from './TotpPanel.tsx'
@@ -33,6 +34,7 @@ export function Component() {
         <ChangePasswordForm />
       </section>
       {!account.mustChangePassword && <TotpPanel />}
+      {!account.mustChangePassword && !account.mustSetUpTotp && <NoticeChoicesPanel />}
       {!account.mustChangePassword && (
         <section aria-labelledby="sessions">
           <h2 id="sessions">{t('sessions.title')}</h2>

@@ -21,6 +21,9 @@ beforeEach(() => {
   signedInAs(unitAdministrator)
   server.use(
     http.get('*/api/units/account/sessions', () => HttpResponse.json(open)),
+    http.get('*/api/units/account/notice-choices', () =>
+      HttpResponse.json({ email: null, wantsMail: true, kinds: [], version: 1 }),
+    ),
     http.get('*/api/units/account/totp', () =>
       HttpResponse.json({ since: null, required: true, recoveryCodesLeft: 0 }),
     ),

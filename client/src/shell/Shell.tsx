@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useNavigation }
 import { useAccount } from '../session/session.ts'
 import { useIsPhone } from '../ui/useIsPhone.ts'
 import { useRemembered } from '../ui/useRemembered.ts'
+import { Bell } from './Bell.tsx'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SideMenu } from './SideMenu.tsx'
@@ -51,6 +52,7 @@ export function Shell() {
           {organisation.name}
         </span>
         <LanguageSwitch short={phone} />
+        <Bell />
         <UserMenu />
       </Layout.Header>
       <Layout>

@@ -2,13 +2,16 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
+  ClockCircleOutlined,
   DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   HomeOutlined,
+  IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
+  MailOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -66,6 +69,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ExperimentOutlined />,
           permission: 'instruments.read',
         },
+        { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',
@@ -96,6 +100,7 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'units.read',
         },
         ...(ownUnit ? [] : [organisations, integrity]),
+        { to: '/staff', text: 'shell:menu.staff', icon: <IdcardOutlined />, permission: 'staff.read' },
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },
         {
@@ -105,6 +110,17 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'units.read',
         },
         { to: '/audit', text: 'shell:menu.audit', icon: <FileSearchOutlined />, permission: 'audit.read' },
+      ],
+    },
+    {
+      text: 'shell:menu.operations',
+      entries: [
+        {
+          to: '/operations/mails',
+          text: 'operations:mails.title',
+          icon: <MailOutlined />,
+          permission: 'operations.read',
+        },
       ],
     },
     {

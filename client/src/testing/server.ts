@@ -5,6 +5,8 @@ import type { Schema } from '../api/client.ts'
 /** Stands in for the server; each test says what it answers. The truth about the real one comes from e2e. */
 export const server = setupServer(
   http.get('*/api/units/session', () => HttpResponse.json({ account: null, demo: true })),
+  // The bell rings on every page.
+  http.get('*/api/units/account/notices/unread', () => HttpResponse.json({ unread: 0 })),
 )
 
 export const unitAdministrator: Schema<'SignedInAccount'> = {

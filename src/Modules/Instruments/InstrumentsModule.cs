@@ -14,6 +14,8 @@ public static class InstrumentsModule
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
         .AddScoped<IInstrumentStock, InstrumentStock>()
         .AddScoped<NewestInstruments>()
+        .AddScoped<DutyReading>()
+        .AddSingleton<OpenRates>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
         .AddScoped<PackageComparer>()

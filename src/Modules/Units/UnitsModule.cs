@@ -25,6 +25,7 @@ public static class UnitsModule
         services
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
+            .AddScoped<IOrganisationDirectory, OrganisationDirectory>()
             .AddScoped<IPolicies, Policies>()
             .AddScoped<IUnitStandings, UnitStandings>()
             .AddScoped<IUnitAffiliations, UnitAffiliations>()
@@ -32,7 +33,10 @@ public static class UnitsModule
             .AddSingleton(provider => new SecondFactor(
                 configuration.GetValue("Totp:Required", !configuration.GetValue<bool>("Demo:Enabled")), provider.GetRequiredService<IDataProtectionProvider>()))
             .AddSingleton<SessionStore>()
-            .AddScoped<IDemoSeed, DemoOrganisations>();
+            .AddSingleton(MailSettings.From(configuration))
+            .AddHostedService<MailDispatch>()
+            .AddScoped<IDemoSeed, DemoOrganisations>()
+            .AddScoped<IDemoSeed, DemoStaff>();
 
         services.AddIdentityCore<Account>(options =>
             {

@@ -41,6 +41,23 @@ public sealed class WorkingDays
         return day;
     }
 
+    /// <summary>Counts back: the last day from which the given number of working days has passed by the end of <paramref name="end"/>. What starts later is still running.</summary>
+    /// <param name="days">0 or more; 0 gives the day itself.</param>
+    public DateOnly Before(DateOnly end, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        var day = end;
+        for (; days > 0; day = day.AddDays(-1))
+        {
+            if (IsWorkingDay(day)) days--;
+        }
+
+        return day;
+    }
+
+    /// <summary>Whether a day lies beyond the last known notice, so that what was counted up to it may still move.</summary>
+    public bool IsProvisional(DateOnly day) => day > KnownThrough;
+
     /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="to"/>; negative when <paramref name="to"/> lies before.</summary>
     public int Between(DateOnly from, DateOnly to)
     {

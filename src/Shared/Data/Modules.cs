@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,5 +60,6 @@ public static class Modules
         .AddScoped<ServiceFactory>(provider => provider.GetService!)
         .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateRequests<,>))
         .AddExceptionHandler<ProblemResponses>()
+        .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails(options => options.CustomizeProblemDetails = ProblemResponses.Complete);
 }

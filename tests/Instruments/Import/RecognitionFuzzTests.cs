@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Modular.Instruments;
 using Modular.Shared.Sheets;
+using Modular.Tests.Trials;
 using Shouldly;
 using Xunit;
 
@@ -19,19 +20,20 @@ public class RecognitionFuzzTests
     [Fact]
     public void Any_rows_are_recognised_without_a_fall()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_SEED"), out var given) ? given : Environment.TickCount;
+        var trial = Trial.Of("s4-recognition", 400);
+        var seed = trial.Seed;
         var random = new Random(seed);
         var clock = Stopwatch.StartNew();
         var lists = 0;
         var slowest = TimeSpan.Zero;
-        for (; lists < 400 && clock.Elapsed < TimeSpan.FromSeconds(8); lists++)
+        for (; lists < trial.Cases && (trial.IsLong || clock.Elapsed < TimeSpan.FromSeconds(8)); lists++)
         {
             var started = clock.Elapsed;
             Run(random, $"seed {seed}, list {lists}");
             slowest = clock.Elapsed - started > slowest ? clock.Elapsed - started : slowest;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}, {lists} lists in {clock.Elapsed.TotalSeconds:F1} s, slowest {slowest.TotalMilliseconds:F0} ms");
+        trial.Report($"{lists} lists, slowest {slowest.TotalMilliseconds:F0} ms");
         slowest.TotalSeconds.ShouldBeLessThan(5, $"seed {seed}");
     }
 

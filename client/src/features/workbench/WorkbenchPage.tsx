@@ -6,7 +6,7 @@ import { can, useAccount } from '../../session/session.ts'
 import { MoneyText } from '../../ui/MoneyText.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { inbox } from './api.ts'
+import { duties, inbox } from './api.ts'
 import './workbench.css'
 
 /** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
@@ -45,6 +45,7 @@ export function Component() {
               ))}
             </ul>
           </section>
+          <Duties edits={can('instruments.edit')} />
           <section className="panel" aria-labelledby="figures">
             <h2 id="figures">{t('figures')}</h2>
             <dl className="figures">
@@ -67,6 +68,34 @@ export function Component() {
         </section>
       )}
     </>
+  )
+}
+
+/** Deadlines: red for those who can still put it right (I-5). */
+function Duties({ edits }: { edits: boolean }) {
+  const { t } = useTranslation('workbench')
+  const { data } = useQuery(duties)
+  return (
+    <section className="panel" aria-labelledby="duties">
+      <h2 id="duties">{t('duties')}</h2>
+      <ul className="inbox">
+        {(['overdue', 'dueSoon', 'undated'] as const).map(state => {
+          const count = data?.total[state]
+          return (
+            <li key={state}>
+              <Link
+                to={`/duties?state=${state}`}
+                className={edits && count ? 'inbox-group inbox-group-mine' : 'inbox-group'}
+              >
+                <span className="inbox-count number">{count?.toLocaleString('en-US') ?? '…'}</span>
+                <span className="inbox-name">{t(`duty.${state}`)}</span>
+                <span className="inbox-note">{t(`duty.${state}.note`)}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -5,3 +5,9 @@ export const inbox = queryOptions({
   queryKey: ['instruments', 'inbox'],
   queryFn: async () => (await api.GET('/api/instruments/inbox')).data!,
 })
+
+/** How the instruments of my subtree stand with their deadlines (I-5). */
+export const duties = queryOptions({
+  queryKey: ['instruments', 'duties', 'counts', null],
+  queryFn: async () => (await api.GET('/api/instruments/duties/counts')).data!,
+})

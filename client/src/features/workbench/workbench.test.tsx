@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { renderAt } from '../../testing/renderAt.tsx'
 import { server, signedInAs, unitAdministrator } from '../../testing/server.ts'
 
@@ -15,6 +15,12 @@ const inbox = {
   listedValueFen: 1_234_567_890_12,
 }
 
+const duties = { mustOpen: 30, open: 20, overdue: 4, dueSoon: 2, due: 3, undated: 1 }
+
+beforeEach(() => {
+  server.use(http.get('*/api/instruments/duties/counts', () => HttpResponse.json({ total: duties, groups: [] })))
+})
+
 test('what waits for me leads to where it is done; red is only what is mine', async () => {
   signedInAs(unitAdministrator)
   server.use(http.get('*/api/instruments/inbox', () => HttpResponse.json(inbox)))
@@ -24,6 +30,7 @@ test('what waits for me leads to where it is done; red is only what is mine', as
   expect(mine).toHaveClass('inbox-group-mine')
   expect(screen.getByRole('link', { name: /审核中/ })).not.toHaveClass('inbox-group-mine')
   expect(screen.getByText('123,456.79 万元')).toHaveAttribute('title', '1,234,567,890.12 元')
+  expect(await screen.findByRole('link', { name: /4\s*已逾期未开放/ })).toHaveAttribute('href', '/duties?state=overdue')
 })
 
 test('a reviewer is led to the review', async () => {

@@ -41,14 +41,29 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
         await db.BulkInsertAsync(steps, ct);
         // A demo needs the ledger's figures at once for what people look at; benchmarks at the nation's size do not wait for 180 000 of them.
         await db.BulkInsertAsync(usage.Take(2000).Select(news => OutboxMessage.For(news.Id, news.Event, clock.GetUtcNow())), ct);
+        await db.BulkInsertAsync(News(made).Select(news => OutboxMessage.For(news.OrganisationId, news, clock.GetUtcNow())), ct);
         await transaction.CommitAsync(ct);
     }
+
+    // What the people of the demo would have been told of: the newest, so that nobody begins with hundreds of notices.
+    static IEnumerable<NoticeRaised> News(IReadOnlyList<Instrument> instruments) =>
+    [
+        .. instruments.Where(i => i.LifeCycle == LifeCycle.Submitted).GroupBy(i => i.UnitId).Take(200).Select(unit => InstrumentNotices.Submitted([.. unit.OrderByDescending(i => i.SubmittedAt).Take(12)])),
+        .. instruments.Where(i => i.LifeCycle == LifeCycle.Returned).OrderByDescending(i => i.UpdatedAt).Take(60).Select(instrument => InstrumentNotices.Returned(instrument, "主管部门 审核员")),
+    ];
 
     static Instrument Place(Specimen specimen, UnitSummary owner, int number, Random random, DateOnly today, List<InstrumentRevision> steps)
     {
         var entered = At(specimen.BookedOn.AddDays(random.Next(1, 40)), today);
         var record = RecordOf(specimen, owner, number, random);
         var fate = random.Next(100);
+        // Half of what is not listed yet was accepted lately, so that some of it is due, some soon, some just overdue (I-5).
+        if (fate >= 85 && number % 2 == 0)
+        {
+            var accepted = today.AddDays(-(number * 7 % 75));
+            (record.AcceptedOn, record.BookedOn, record.InUseSince, entered) = (accepted, accepted, accepted, At(accepted, today));
+        }
+
         // Drafts are what people have begun: something is still missing.
         if (fate >= 93) (record.Manufacturer, record.ClassCode) = (null, random.Next(2) == 0 ? null : record.ClassCode);
         var instrument = Instrument.Draft(owner, record, entered);

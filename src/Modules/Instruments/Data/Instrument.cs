@@ -144,9 +144,14 @@ internal sealed class Instrument : InstrumentRecord
         ? new UsageDeclared(Id, UnitId, year, AnnualHours, ExternalHours)
         : null;
 
-    /// <summary>The last day to come onto the platform (IM 13); null while the acceptance date is not known.</summary>
-    /// <param name="workingDays">As the region's policy was on the day of acceptance (P-2).</param>
-    public DateOnly? DueOn(int workingDays) => AcceptedOn is { } accepted ? WorkingDays.Official.After(accepted, workingDays) : null;
+    /// <summary>Whether it owes anybody its opening, whatever its value (IM 2, 13); the database keeps the same in a column of its own.</summary>
+    public Openness OpennessNow() => this switch
+    {
+        { LifeCycle: LifeCycle.Retired } => Openness.Free,
+        _ when FundingSources.Count > 0 && !FundingSources.Contains(FundingSource.Central) && !FundingSources.Contains(FundingSource.Local) => Openness.Free,
+        { LifeCycle: LifeCycle.Listed, SharingMode: not Instruments.SharingMode.None } => Openness.Open,
+        _ => Openness.Owed,
+    };
 
     /// <summary>The record by itself, without the instrument around it.</summary>
     public InstrumentRecord Copy()

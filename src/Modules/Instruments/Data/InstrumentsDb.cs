@@ -71,6 +71,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
         ConfigureImports(model);
         ConfigureAttachments(model);
         ConfigureAssets(model);
+        ConfigureDuties(model);
     }
 
     /// <summary>The tables of imports (I-9).</summary>

@@ -51,6 +51,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         import.Sheets = [.. import.Sheets.Select(s => s.Name == sheet.Name ? s with { Rows = read } : s)];
         (import.State, import.Failure) = (ImportState.Ready, null);
         import.Version++;
+        if (progress is not null) db.TellChecked(import, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         if (transaction is not null) await transaction.CommitAsync(ct);
     }

@@ -8,7 +8,7 @@ namespace Modular.Instruments;
 internal sealed record CheckOrder(Guid ImportId);
 
 /// <summary>Checks a list that is too long to be checked while its sender waits.</summary>
-internal sealed class ImportCheckWork(InstrumentsDb db, ImportCheck check) : IJobWork
+internal sealed class ImportCheckWork(InstrumentsDb db, ImportCheck check, TimeProvider clock) : IJobWork
 {
     public const string Name = "instruments.import-check";
 
@@ -28,6 +28,7 @@ internal sealed class ImportCheckWork(InstrumentsDb db, ImportCheck check) : IJo
         {
             (import.State, import.Failure) = (ImportState.Failed, new ImportFailure(refused.Code, refused.Message));
             import.Version++;
+            db.TellStopped(import, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateConcurrencyException)

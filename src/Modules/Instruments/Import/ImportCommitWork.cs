@@ -76,11 +76,13 @@ internal sealed class ImportCommitWork(InstrumentsDb db, IUnitDirectory units, T
         if (changed.Count > 0 && order.Mode == CommitMode.All)
         {
             (import.State, import.Failure) = (ImportState.Ready, ImportFailures.ChangedMeanwhile);
+            db.TellStopped(import, clock.GetUtcNow());
         }
         else
         {
             result = await TakeOver(import, takeover, progress, ct);
             (import.State, import.Failure, import.Result, import.FinishedAt) = (ImportState.Done, null, result, clock.GetUtcNow());
+            db.TellCommitted(import, result, clock.GetUtcNow());
             db.Record(by, clock, "import.committed", import.Id, import.OwnerPath, after: new { import.FileName, import.FileHash, order.Mode, result });
         }
 

@@ -33,7 +33,15 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>The thirty seconds whose code was taken last: each code opens once.</summary>
     public long TotpLastStep { get; set; }
 
+    /// <summary>Wants notices in the page only; otherwise they come by e-mail too, where an address is known.</summary>
+    public bool MailOff { get; set; }
+
+    /// <summary>Kinds of notices that are wanted in the page only.</summary>
+    public List<string> NoMailOf { get; set; } = [];
+
     public int Version { get; set; } = 1;
+
+    public bool IsMailed(string kind) => !MailOff && Email is { Length: > 0 } && !NoMailOf.Contains(kind, StringComparer.Ordinal);
 
     public void ForgetTotp() => (TotpSecret, TotpSince, Version) = (null, null, Version + 1);
 }

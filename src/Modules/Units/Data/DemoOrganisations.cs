@@ -137,6 +137,9 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
             UserName = userName,
             NormalizedUserName = accounts.NormalizeName(userName),
             DisplayName = displayName,
+            // Names that no mail server knows (RFC 2606).
+            Email = $"{userName}@demo.example",
+            NormalizedEmail = $"{userName}@demo.example".ToUpperInvariant(),
             OrganisationId = organisation.Id,
             Roles = [role],
             LockoutEnabled = true,

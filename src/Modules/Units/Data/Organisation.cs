@@ -27,7 +27,7 @@ internal enum Tier
 /// <summary>One place in the tree of organisations. What a person sees is the subtree of theirs (U-11).</summary>
 internal sealed class Organisation
 {
-    public const int PathSegment = 4;
+    public const int PathSegment = Contracts.Units.OrganisationPath.Segment;
 
     const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 

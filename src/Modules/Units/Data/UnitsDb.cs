@@ -7,7 +7,7 @@ using Modular.Shared;
 namespace Modular.Units;
 
 // A new migration for each provider: npm run db:add -- Units <Name>
-internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(options, UnitsModule.Name)
+internal abstract partial class UnitsDb(DbContextOptions options) : ModuleDbContext(options, UnitsModule.Name)
 {
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
@@ -28,6 +28,10 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
     public DbSet<MachineKey> MachineKeys => Set<MachineKey>();
 
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -113,6 +117,7 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             account.Property(a => a.ConcurrencyStamp).HasMaxLength(50).IsConcurrencyToken();
             Words(account.Property(a => a.Roles)).HasMaxLength(400);
             account.Property(a => a.TotpSecret).HasMaxLength(400);
+            Words(account.Property(a => a.NoMailOf)).HasMaxLength(2000);
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
             account.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -123,6 +128,7 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             code.Property(c => c.Hash).HasMaxLength(64).IsUnicode(false);
             code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
         });
+        MapStaff(model);
         // The tables ASP.NET Core Identity's own store works with.
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         model.Entity<IdentityUserLogin<Guid>>(login =>
@@ -172,6 +178,29 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             change.Property(c => c.WithdrawnBy).HasMaxLength(200);
             change.Property(c => c.WithdrawnAt).IsConcurrencyToken();
             change.HasIndex(c => new { c.RegionPath, c.Key, c.Number }).IsUnique();
+        });
+        model.Entity<Notice>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.Property(n => n.Kind).HasMaxLength(100).IsUnicode(false);
+            notice.Property(n => n.Link).HasMaxLength(Notice.LongestLink);
+            notice.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId);
+            notice.HasIndex(n => new { n.EventId, n.AccountId }).IsUnique();
+            notice.HasIndex(n => new { n.AccountId, n.RaisedAt });
+            notice.HasIndex(n => n.AccountId, "ix_notices_unread").HasFilter(Database.IsSqlServer() ? "[ReadAt] IS NULL" : "\"ReadAt\" IS NULL");
+        });
+        model.Entity<Mail>(mail =>
+        {
+            mail.ToTable("mails");
+            mail.Property(m => m.Kind).HasMaxLength(100).IsUnicode(false);
+            mail.Property(m => m.Address).HasMaxLength(200);
+            mail.Property(m => m.Name).HasMaxLength(100);
+            mail.Property(m => m.Subject).HasMaxLength(MailText.LongestSubject);
+            mail.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+            mail.Property(m => m.Error).HasMaxLength(500);
+            mail.HasOne(m => m.Organisation).WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            mail.HasIndex(m => new { m.State, m.NextAttemptAt });
+            mail.HasIndex(m => m.CreatedAt);
         });
         model.Entity<ProtectionKey>(key =>
         {

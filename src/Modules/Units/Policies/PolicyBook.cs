@@ -28,6 +28,9 @@ internal sealed class PolicyBook(IReadOnlyList<PolicyChange> changes)
 
     public long ValueOn(PolicyKey key, DateOnly day) => Holding(key, day)?.Value ?? PolicyPreset.National.Values[key].Value;
 
+    public IReadOnlyList<PolicyPeriod> Periods() =>
+        [.. changes.Where(c => c.WithdrawnAt is null).Select(c => c.ValidFrom).Append(DateOnly.MinValue).Distinct().Order().Select(from => new PolicyPeriod(from, On(from)))];
+
     public PolicySet On(DateOnly day)
     {
         long Value(PolicyKey key) => ValueOn(key, day);
@@ -44,4 +47,13 @@ internal sealed class PolicyBook(IReadOnlyList<PolicyChange> changes)
 internal sealed class Policies(UnitsDb db) : IPolicies
 {
     public async Task<PolicySet> On(DateOnly day, string path, CancellationToken ct) => (await PolicyBook.Of(db, path, ct)).On(day);
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<PolicyPeriod>>> Periods(IReadOnlyCollection<string> paths, CancellationToken ct)
+    {
+        var regions = paths.Select(PolicyBook.RegionOf).Distinct(StringComparer.Ordinal).ToList();
+        var changes = await db.PolicyChanges.AsNoTracking().Where(c => regions.Contains(c.RegionPath)).OrderBy(c => c.Number).ToListAsync(ct);
+        var books = changes.ToLookup(c => c.RegionPath, StringComparer.Ordinal);
+        return paths.Distinct(StringComparer.Ordinal).ToDictionary(
+            path => path, path => new PolicyBook([.. books[PolicyBook.RegionOf(path)]]).Periods(), StringComparer.Ordinal);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser use
 {
     static readonly SheetColumn[] Leading = [new("所属单位", Width: 24, Group: "管理单位"), new("入网状态", Width: 10, Group: "管理单位")];
 
-    static readonly Dictionary<LifeCycle, string> States = new()
+    public static readonly Dictionary<LifeCycle, string> States = new()
     {
         [LifeCycle.Draft] = "草稿",
         [LifeCycle.Submitted] = "待审核",

@@ -12,7 +12,7 @@ namespace Modular.Instruments;
 /// <summary>One instrument of my subtree with its whole record, the reviewer's open remarks, and what I may do with it now.</summary>
 internal sealed record GetInstrument(Guid InstrumentId) : IRequest<InstrumentDetails>;
 
-/// <param name="DueOn">Last day to be listed: the region's number of working days after acceptance (IM 13, P-2); null while the acceptance date is unknown.</param>
+/// <param name="DueOn">Last day to be listed: the region's number of working days after acceptance (IM 13, P-2); null while the acceptance date is unknown, and for what need not be opened.</param>
 /// <param name="MissingForSubmission">Keys of the fields that a submission still needs.</param>
 /// <param name="MissingForNation">Keys of the fields that the national data standard still needs.</param>
 /// <param name="Actions">edit, submit, withdraw, delete, approve, return, operate, retire: those possible for the caller at present.</param>
@@ -29,13 +29,14 @@ internal sealed class GetInstrumentEndpoint : IEndpoint
         .RequirePermission(Permissions.InstrumentsRead, DataScope.Organisation);
 }
 
-internal sealed class GetInstrumentHandler(InstrumentsDb db, IPolicies policies, CurrentUser user) : IRequestHandler<GetInstrument, InstrumentDetails>
+internal sealed class GetInstrumentHandler(InstrumentsDb db, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<GetInstrument, InstrumentDetails>
 {
     public async Task<InstrumentDetails> Handle(GetInstrument request, CancellationToken cancellationToken)
     {
         var i = await db.Instruments.AsNoTracking().Within(user).SingleOrDefaultAsync(i => i.Id == request.InstrumentId, cancellationToken)
             ?? throw InstrumentProblems.NotFound(request.InstrumentId);
-        var due = i.AcceptedOn is { } accepted ? i.DueOn((await policies.On(accepted, i.UnitPath, cancellationToken)).OnboardingWorkingDays) : null;
+        var duty = new DutyClock((await policies.Periods([i.UnitPath], cancellationToken))[i.UnitPath], clock.Today());
+        var due = i.OpennessNow() == Openness.Free ? null : duty.DueOn(i.OriginalValueFen, i.AcceptedOn);
         return new InstrumentDetails(
             i.Id, i.UnitId, i.UnitName, i.Copy(), i.LifeCycle, i.ClassCode is null ? null : string.Join(" / ", Classification.PathOf(i.ClassCode).Select(c => c.NameZh)),
             i.CreatedAt, i.UpdatedAt, i.SubmittedAt, i.ListedOn, i.RetiredOn, due, i.ReturnReasonCode, i.ReturnReason, i.Remarks,

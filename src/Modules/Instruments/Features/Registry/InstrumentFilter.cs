@@ -46,7 +46,13 @@ internal static class InstrumentFilter
         if (Prefix(filter.ClassCode) is { } cls) instruments = instruments.Where(i => i.ClassCode!.StartsWith(cls));
         if (Prefix(filter.RegionCode) is { } region) instruments = instruments.Where(i => i.RegionCode!.StartsWith(region));
 
-        foreach (var word in (filter.Search ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(6))
+        return instruments.Containing(filter.Search);
+    }
+
+    /// <summary>Part of the name, model, maker, asset number or unit's name; several words must all be found.</summary>
+    public static IQueryable<Instrument> Containing(this IQueryable<Instrument> instruments, string? search)
+    {
+        foreach (var word in (search ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             var text = word.ToLowerInvariant();
             instruments = instruments.Where(i =>

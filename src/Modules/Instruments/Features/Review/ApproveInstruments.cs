@@ -35,6 +35,6 @@ internal sealed class ApproveInstrumentsHandler(InstrumentsDb db, CurrentUser us
             db.Keep(instrument, user, "approved", now);
             db.Announce(instrument.Id, listed, now);
             db.Record(user, clock, "instrument.approved", instrument.Id, instrument.UnitPath);
-        }, cancellationToken);
+        }, cancellationToken, approved => db.TellApproved(approved, user, now));
     }
 }

@@ -27,7 +27,9 @@ internal static class Bulk
     }
 
     /// <param name="act">Changes the instrument or throws a <see cref="Problem"/>; nothing is saved for a row that was refused.</param>
-    public static async Task<BulkReport> Run(InstrumentsDb db, CurrentUser user, IReadOnlyList<InstrumentVersion> items, Action<Instrument, int> act, CancellationToken ct)
+    /// <param name="tell">Announces what was done, once for all of them, in the same save; not called when nothing was.</param>
+    public static async Task<BulkReport> Run(
+        InstrumentsDb db, CurrentUser user, IReadOnlyList<InstrumentVersion> items, Action<Instrument, int> act, CancellationToken ct, Action<IReadOnlyList<Instrument>>? tell = null)
     {
         var ids = items.Select(item => item.Id).ToList();
         var found = await db.Instruments.Within(user).Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
@@ -46,6 +48,8 @@ internal static class Bulk
             }
         }
 
+        var done = rows.Where(row => row.Done).Select(row => found[row.Id]).ToList();
+        if (done.Count > 0) tell?.Invoke(done);
         await db.SaveChangesAsync(ct);
         return new BulkReport(rows.Count(row => row.Done), rows.Count(row => !row.Done), rows);
     }

@@ -51,6 +51,7 @@ internal sealed class ReturnInstrumentHandler(InstrumentsDb db, CurrentUser user
         var now = clock.GetUtcNow();
         instrument.Return(request.Version, request.ReasonCode, request.Reason.Trim(), request.Remarks, now);
         db.Keep(instrument, user, "returned", now, reason: request.Reason.Trim(), remarks: request.Remarks);
+        db.Announce(instrument.Id, InstrumentNotices.Returned(instrument, InstrumentNotices.By(user)), now);
         db.Record(user, clock, "instrument.returned", instrument.Id, instrument.UnitPath, after: request.Remarks, why: request.Reason);
         await db.SaveChangesAsync(cancellationToken);
         return new SavedInstrument(instrument.Id, instrument.Version);

@@ -34,6 +34,6 @@ internal sealed class SubmitInstrumentsHandler(InstrumentsDb db, CurrentUser use
             instrument.Submit(version, now);
             db.Keep(instrument, user, "submitted", now);
             db.Record(user, clock, "instrument.submitted", instrument.Id, instrument.UnitPath);
-        }, cancellationToken);
+        }, cancellationToken, submitted => db.TellSubmitted(submitted, now));
     }
 }

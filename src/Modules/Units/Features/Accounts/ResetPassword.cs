@@ -44,6 +44,7 @@ internal sealed class ResetPasswordHandler(UnitsDb db, UserManager<Account> acco
         account.LockoutEnd = null;
         account.Version++;
         var now = clock.GetUtcNow();
+        db.Tell(now, [NoticesOf.PasswordReset(account, $"{user.OrganisationName} {user.DisplayName}")]);
         db.Record(user, clock, "password.reset", account.Id, account.Organisation.Path);
         await db.SaveChangesAsync(cancellationToken);
         await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellationToken);

@@ -61,6 +61,7 @@ internal sealed class MergeUnitHandler(UnitsDb db, CurrentUser user, SessionStor
         db.UnitEvents.Add(decision.Event(unit.Id, UnitEventKind.MergedInto, user, clock, unit.Organisation.Name, into.Organisation.Name, into.Id));
         db.UnitEvents.Add(decision.Event(into.Id, UnitEventKind.Absorbed, user, clock, unit.Organisation.Name, into.Organisation.Name, unit.Id));
         db.Announce(unit.Id, new UnitsMerged(unit.Id, unit.Organisation.Name, into.Id, into.Organisation.Name, decision.On, user.AccountId, user.DisplayName, decision.Reason), now);
+        db.Tell(now, NoticesOf.Merged(unit.Organisation, into.Organisation, decision.Reason));
         foreach (var path in new[] { unit.Organisation.Path, into.Organisation.Path })
             db.Record(user, clock, "unit.merged", unit.Id, path, new { Unit = unit.Organisation.Name }, new { Into = into.Organisation.Name, decision.On, decision.DecidedBy, request.People }, decision.Reason);
         await db.SaveChangesAsync(cancellationToken);

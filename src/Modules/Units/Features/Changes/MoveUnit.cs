@@ -45,6 +45,7 @@ internal sealed class MoveUnitHandler(UnitsDb db, CurrentUser user, SessionStore
         unit.Version++;
         db.UnitEvents.Add(request.Decision.Event(unit.Id, UnitEventKind.Moved, user, clock, from.Name, to.Name, formerPath: formerPath));
         db.Announce(unit.Id, new UnitMoved(unit.Id, formerPath, from.Name, to.Name, user.AccountId, user.DisplayName, request.Decision.Reason), now);
+        db.Tell(now, NoticesOf.Moved(unit.Organisation, from, to, request.Decision.Reason));
         // Read by those it left and by those it came to.
         foreach (var path in new[] { formerPath, unit.Organisation.Path })
             db.Record(user, clock, "unit.moved", unit.Id, path, new { Supervisor = from.Name }, new { Supervisor = to.Name, request.Decision.On, request.Decision.DecidedBy }, request.Decision.Reason);

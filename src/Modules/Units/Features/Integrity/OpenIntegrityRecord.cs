@@ -55,6 +55,7 @@ internal sealed class OpenIntegrityRecordHandler(UnitsDb db, CurrentUser user, T
         };
         db.IntegrityRecords.Add(record);
         db.Announce(record.UnitId, record.Opened(), now);
+        db.Tell(now, NoticesOf.IntegrityOpened(record, await db.Organisations.Where(o => o.Id == record.UnitId).Select(o => o.Name).SingleAsync(cancellationToken)));
         db.Record(user, clock, "integrity.opened", record.UnitId, path, after: request, why: request.What);
         await db.SaveChangesAsync(cancellationToken);
         return new OpenedRecord(record.Id, record.Version);

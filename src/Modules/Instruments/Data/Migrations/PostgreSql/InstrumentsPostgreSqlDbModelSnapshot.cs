@@ -572,6 +572,11 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Openness")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"LifeCycle\" = 'Retired' OR (\"FundingSources\" <> '' AND \"FundingSources\" NOT LIKE '%Central%' AND \"FundingSources\" NOT LIKE '%Local%') THEN 0 WHEN \"LifeCycle\" = 'Listed' AND COALESCE(\"SharingMode\", '') <> 'None' THEN 2 ELSE 1 END", true);
+
                     b.Property<string>("OperatingStatus")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
@@ -666,6 +671,8 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
 
                     b.HasIndex("UpdatedAt", "Id")
                         .IsDescending();
+
+                    b.HasIndex("Openness", "AcceptedOn", "Id");
 
                     b.HasIndex("UnitPath", "UpdatedAt", "Id")
                         .IsDescending(false, true, true);

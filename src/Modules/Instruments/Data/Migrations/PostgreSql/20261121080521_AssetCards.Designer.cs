@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Modular.Instruments.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(InstrumentsPostgreSqlDb))]
-    [Migration("20261121074052_AssetCards")]
+    [Migration("20261121080521_AssetCards")]
     partial class AssetCards
     {
         /// <inheritdoc />
@@ -575,6 +575,11 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Openness")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE WHEN \"LifeCycle\" = 'Retired' OR (\"FundingSources\" <> '' AND \"FundingSources\" NOT LIKE '%Central%' AND \"FundingSources\" NOT LIKE '%Local%') THEN 0 WHEN \"LifeCycle\" = 'Listed' AND COALESCE(\"SharingMode\", '') <> 'None' THEN 2 ELSE 1 END", true);
+
                     b.Property<string>("OperatingStatus")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
@@ -669,6 +674,8 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
 
                     b.HasIndex("UpdatedAt", "Id")
                         .IsDescending();
+
+                    b.HasIndex("Openness", "AcceptedOn", "Id");
 
                     b.HasIndex("UnitPath", "UpdatedAt", "Id")
                         .IsDescending(false, true, true);

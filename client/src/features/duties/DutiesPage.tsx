@@ -1,0 +1,189 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAccount } from '../../session/session.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { DateText } from '../../ui/DateText.tsx'
+import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
+import { MoneyText } from '../../ui/MoneyText.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useListState } from '../../ui/useListState.ts'
+import { type DutyQuery, type DutyRow, dutyCounts, dutyList } from './api.ts'
+import { DaysLeft, DeadlineText } from './DeadlineText.tsx'
+import { DutyRules } from './DutyRules.tsx'
+import { DutyStateTag, dutyStates } from './DutyStateTag.tsx'
+import './duties.css'
+
+const filters = ['state', 'supervisorId', 'unitId', 'search'] as const
+
+/** What still has to come onto the platform, by deadline: who is late, who soon will be (I-5). */
+export function Component() {
+  const { t } = useTranslation('duties')
+  const { tier } = useAccount().organisation
+  const ownUnit = tier === 'unit'
+  const aboveDepartments = tier === 'region' || tier === 'nation'
+  const list = useListState(filters, 'dueOn')
+  const { state, supervisorId, unitId, search } = list.filters
+  const query = list.query as DutyQuery
+  const duties = useQuery(dutyList(query))
+  const whole = useQuery(dutyCounts())
+  const department = useQuery({ ...dutyCounts(supervisorId), enabled: aboveDepartments && supervisorId !== undefined })
+  const units = (aboveDepartments ? department.data?.groups : whole.data?.groups) ?? []
+  const narrowed = Boolean(supervisorId || unitId || search)
+  const total = whole.data?.total
+  const counts = total && { ...total, all: total.overdue + total.dueSoon + total.due + total.undated }
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        note={<DutyRules overview={whole.data} />}
+        actions={
+          !ownUnit && (
+            <Link to="counts">
+              <Button>{t('counts.title')}</Button>
+            </Link>
+          )
+        }
+      />
+      <nav className="views" aria-label={t('views')}>
+        {(['all', ...dutyStates] as const).map(view => {
+          const chosen = (state ?? 'all') === view
+          return (
+            <button
+              key={view}
+              type="button"
+              aria-current={chosen ? 'true' : undefined}
+              onClick={() => list.filter({ state: view === 'all' ? undefined : view })}
+            >
+              {t(`state.${view}`)}
+              {counts && !narrowed && (
+                <span className="views-count number">{counts[view].toLocaleString('en-US')}</span>
+              )}
+            </button>
+          )
+        })}
+      </nav>
+      <DataTable
+        name="duties"
+        caption={t('title')}
+        columns={useColumns(ownUnit)}
+        rowKey={({ id }) => id}
+        list={list}
+        query={duties}
+        empty={{ title: t('empty.title'), text: t('empty.text') }}
+        actions={<ExportDuties query={query} total={duties.data?.total ?? 0} />}
+        filters={
+          <>
+            <SearchFilter
+              label={t('filter.search')}
+              value={search}
+              onChange={value => list.filter({ search: value })}
+            />
+            {aboveDepartments && (
+              <SelectFilter
+                label={t('column.supervisor')}
+                value={supervisorId}
+                options={(whole.data?.groups ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={value => list.filter({ supervisorId: value, unitId: undefined })}
+              />
+            )}
+            {!ownUnit && units.length > 0 && (
+              <SelectFilter
+                label={t('column.unit')}
+                value={unitId}
+                options={units.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={value => list.filter({ unitId: value })}
+              />
+            )}
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function useColumns(ownUnit: boolean): Column<DutyRow>[] {
+  const { t } = useTranslation('duties')
+  const owner: Column<DutyRow>[] = ownUnit
+    ? []
+    : [
+        { key: 'unit', title: t('column.unit'), sort: 'unitName', render: row => row.unitName },
+        { key: 'supervisor', title: t('column.supervisor'), hidden: true, render: row => row.supervisorName },
+      ]
+  return [
+    {
+      key: 'name',
+      title: t('column.name'),
+      sort: 'nameZh',
+      always: true,
+      render: ({ id, nameZh }) => <Link to={`/instruments/${id}`}>{nameZh ?? t('unnamed')}</Link>,
+    },
+    {
+      key: 'assetNumber',
+      title: t('column.assetNumber'),
+      narrow: true,
+      hidden: !ownUnit,
+      render: row => <span className="number">{row.assetNumber}</span>,
+    },
+    { key: 'model', title: t('column.model'), hidden: true, render: row => row.model },
+    ...owner,
+    {
+      key: 'value',
+      title: t('column.value'),
+      sort: 'originalValueFen',
+      align: 'right',
+      narrow: true,
+      render: row => <MoneyText fen={row.originalValueFen} />,
+    },
+    {
+      key: 'acceptedOn',
+      title: t('column.acceptedOn'),
+      narrow: true,
+      render: row => <DateText at={row.acceptedOn} />,
+    },
+    { key: 'dueOn', title: t('column.dueOn'), sort: 'dueOn', narrow: true, render: row => <DeadlineText {...row} /> },
+    { key: 'state', title: t('column.state'), narrow: true, render: row => <DutyStateTag state={row.state} /> },
+    {
+      key: 'workingDays',
+      title: t('column.workingDays'),
+      align: 'right',
+      narrow: true,
+      render: row => <DaysLeft days={row.workingDays} />,
+    },
+    {
+      key: 'lifeCycle',
+      title: t('column.lifeCycle'),
+      narrow: true,
+      render: row => t(row.lifeCycle === 'listed' ? 'listedNotShared' : `instruments:lifeCycle.${row.lifeCycle}`),
+    },
+  ]
+}
+
+/** What is filtered, in the order shown, as a spreadsheet (X-4). */
+function ExportDuties({ query, total }: { query: DutyQuery; total: number }) {
+  const { t } = useTranslation('duties')
+  const { page: _page, size: _size, ...asked } = query
+  const address = (format: string) => {
+    const search = new URLSearchParams({ format })
+    for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
+    return `/api/instruments/duties/export?${search}`
+  }
+  const items = ['xlsx', 'csv'].map(format => ({
+    key: format,
+    label: (
+      <a href={address(format)} download>
+        {t(`instruments:export.${format}`)}
+      </a>
+    ),
+  }))
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
+      <Button icon={<DownloadOutlined aria-hidden />}>
+        {t('instruments:export.title', { total: total.toLocaleString('en-US') })}
+      </Button>
+    </Dropdown>
+  )
+}

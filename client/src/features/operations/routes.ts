@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router'
+
+export const operationRoutes: RouteObject[] = [
+  {
+    path: 'operations/mails',
+    lazy: () => import('./MailsPage.tsx'),
+    handle: { crumb: 'operations:mails.title', permission: 'operations.read' },
+  },
+]
