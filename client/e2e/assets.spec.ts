@@ -22,7 +22,7 @@ async function inspect(page: Page, name: string) {
   }
 }
 
-const kind = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^\\d+${name}`) })
+const kind = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^\\d+\\s*${name}`) })
 
 async function send(page: Page, file: Buffer) {
   await page.goto('/assets')
