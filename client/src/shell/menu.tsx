@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   ClockCircleOutlined,
   DiffOutlined,
@@ -79,6 +80,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ImportOutlined />,
           permission: 'instruments.import',
         },
+        { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },
       ],
     },
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Contracts.Units;
 using Modular.Instruments;
 using Modular.Shared;
-using Modular.Shared.Sheets;
 using Modular.Units;
 
 namespace Modular.Tests.Access;
@@ -36,28 +35,6 @@ sealed partial class World
             Id = instrument, InstrumentId = instrument, Kind = AttachmentKind.Photo, FileName = "photo.jpg", ContentType = "image/jpeg", Hash = stored.Hash, SizeBytes = stored.Length,
             AddedAt = App.Clock.GetUtcNow(), AddedBy = marker,
         };
-    }
-
-    async Task<Target> Import(Spot spot, string state, string? ownerPath = null)
-    {
-        var (unit, marker) = (_units[spot], NewMarker());
-        await using var scope = App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<InstrumentsDb>();
-        using var content = new MemoryStream(Imports.Csv("资产编号,仪器名称", $",{marker}"));
-        var stored = await scope.ServiceProvider.GetRequiredService<IFileStore>().Save(content, content.Length, CancellationToken.None);
-        using var book = SheetReader.Open(content);
-        var (mapping, signature) = ImportInspection.Guess(book);
-        var import = new InstrumentImport
-        {
-            OwnerPath = ownerPath ?? unit.Path, OrganisationId = unit.Id, AccountId = default, AccountName = "Somebody", CreatedAt = App.Clock.GetUtcNow(), FileHash = stored.Hash, FileName = marker,
-            SizeBytes = stored.Length, FileKind = book.Kind, Sheets = ImportInspection.SheetsOf(book, 10), Signature = signature, Mapping = mapping with { UnitId = unit.Id },
-        };
-        db.Imports.Add(import);
-        await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<ImportCheck>().Run(import, fresh: true, progress: null, CancellationToken.None);
-        import.State = Enum.Parse<ImportState>(state);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Import, spot, state, import.Id.ToString(), unit.Path, marker, import.Version, unit.Id);
     }
 
     async Task<Target> Account(Spot spot)
