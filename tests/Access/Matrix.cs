@@ -130,7 +130,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         var done = row.GetProperty("done").GetBoolean();
         if (done != (cell.InReach && !cell.WrongState)) return done ? "did what it should refuse" : "refused what it should do";
         if (cell.InReach) return null;
-        return row.GetProperty("code").GetString() == "instrument.not-found" ? Alike(cell, answer with { Text = row.GetRawText() }) : "should be as good as missing";
+        return row.GetProperty("code").GetString() == cell.Probe.MissingCode ? Alike(cell, answer with { Text = row.GetRawText() }) : "should be as good as missing";
     }
 
     /// <summary>Foreign, deleted and missing must be answered alike: same status, same words, but for the id.</summary>

@@ -19,6 +19,9 @@ enum Kind
     Integrity,
     Affiliation,
     Policy,
+    AssetPackage,
+    AssetFinding,
+    AssetCard,
     Staff,
 
     /// <summary>A person's name in the register: the unit's and its supervisor's to read.</summary>

@@ -85,6 +85,8 @@ sealed partial class World : IAsyncDisposable
     {
         Kind.Instrument => await Instrument(like.Spot, like.State),
         Kind.Import => await Import(like.Spot, like.State),
+        Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
+        Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
         Kind.DeadLetter => await DeadLetter(like.State),
         Kind.MachineKey => await MachineKey(like.Spot, like.State),
@@ -104,11 +106,17 @@ sealed partial class World : IAsyncDisposable
     public Task<Target> Companion(Probe probe, Principal principal)
     {
         var spot = _units.First(unit => unit.Value.Path.StartsWith(principal.ScopePath, StringComparison.Ordinal)).Key;
-        return probe.Companion == Kind.Import ? Import(spot, "Ready", principal.ScopePath) : Instrument(spot, probe.State);
+        return probe.Companion switch
+        {
+            Kind.Import => Import(spot, "Ready", principal.ScopePath),
+            Kind.AssetFinding => AssetFinding(spot, probe.State),
+            _ => Instrument(spot, probe.State),
+        };
     }
 
     /// <summary>What the object's row says now; equal before and after a request that must not touch it.</summary>
-    public async Task<int?> VersionNow(Target target) => (await App.Stored<Instrument>(target.Id))?.Version;
+    public async Task<int?> VersionNow(Target target) =>
+        target.Kind == Kind.AssetFinding ? (await App.Stored<AssetFinding>(target.Id))?.Version : (await App.Stored<Instrument>(target.Id))?.Version;
 
     Target Missing(Kind kind) => new(kind, Spot.Missing, "", kind == Kind.DeadLetter ? "999999999" : Guid.CreateVersion7().ToString(), "~", NewMarker(), 1, default);
 
@@ -141,6 +149,9 @@ sealed partial class World : IAsyncDisposable
     {
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
+        foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
+        foreach (var state in new[] { "Open", "Done" }) Add(await AssetFinding(spot, state));
+        Add(await AssetCard(spot));
         var account = await Account(spot);
         Add(account);
         Add(await Integrity(spot));
@@ -160,6 +171,9 @@ sealed partial class World : IAsyncDisposable
         var thrownAway = await Import(spot, "Ready");
         await App.InDatabase<InstrumentsDb, int>(db => db.Imports.Where(i => i.Id == thrownAway.Id).ExecuteDeleteAsync());
         Add(thrownAway with { Spot = Spot.Deleted });
+        var discarded = await AssetPackage(spot, "Compared");
+        await App.InDatabase<InstrumentsDb, int>(db => db.AssetPackages.Where(p => p.Id == discarded.Id).ExecuteDeleteAsync());
+        Add(discarded with { Spot = Spot.Deleted });
         foreach (var state in Enum.GetNames<LifeCycle>())
         {
             var gone = await Instrument(spot, state);
@@ -193,28 +207,6 @@ sealed partial class World : IAsyncDisposable
             Id = instrument, InstrumentId = instrument, Kind = AttachmentKind.Photo, FileName = "photo.jpg", ContentType = "image/jpeg", Hash = stored.Hash, SizeBytes = stored.Length,
             AddedAt = App.Clock.GetUtcNow(), AddedBy = marker,
         };
-    }
-
-    async Task<Target> Import(Spot spot, string state, string? ownerPath = null)
-    {
-        var (unit, marker) = (_units[spot], NewMarker());
-        await using var scope = App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<InstrumentsDb>();
-        using var content = new MemoryStream(Imports.Csv("资产编号,仪器名称", $",{marker}"));
-        var stored = await scope.ServiceProvider.GetRequiredService<IFileStore>().Save(content, content.Length, CancellationToken.None);
-        using var book = SheetReader.Open(content);
-        var (mapping, signature) = ImportInspection.Guess(book);
-        var import = new InstrumentImport
-        {
-            OwnerPath = ownerPath ?? unit.Path, OrganisationId = unit.Id, AccountId = default, AccountName = "Somebody", CreatedAt = App.Clock.GetUtcNow(), FileHash = stored.Hash, FileName = marker,
-            SizeBytes = stored.Length, FileKind = book.Kind, Sheets = ImportInspection.SheetsOf(book, 10), Signature = signature, Mapping = mapping with { UnitId = unit.Id },
-        };
-        db.Imports.Add(import);
-        await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<ImportCheck>().Run(import, fresh: true, progress: null, CancellationToken.None);
-        import.State = Enum.Parse<ImportState>(state);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Import, spot, state, import.Id.ToString(), unit.Path, marker, import.Version, unit.Id);
     }
 
     async Task<Target> Account(Spot spot)

@@ -2784,313 +2784,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/units/overviews/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    format?: string;
-                    year?: number;
-                    filled?: boolean;
-                    search?: string;
-                    sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                        "text/csv": string;
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission units.read. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/managing-units/{unitId}/overviews/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    unitId: string;
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FillUnitOverview"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FilledOverview"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission units.edit. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/managing-units/{unitId}/overviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    unitId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OverviewBook"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission units.read. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/overviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    year?: number;
-                    filled?: boolean;
-                    search?: string;
-                    sort?: string;
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OverviewPage"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission units.read. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/units/policies/presets/{preset}/adopt": {
         parameters: {
             query?: never;
@@ -5316,6 +5009,774 @@ export interface paths {
                     };
                 };
                 /** @description Needs the permission operations.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/packages/{packageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    packageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetPackageDetails"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query: {
+                    version: number;
+                };
+                header?: never;
+                path: {
+                    packageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.import. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/demo-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.import. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    standing?: string;
+                    unitId?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAssetCardRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/packages/{packageId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    state?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    packageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAssetFindingRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAssetPackageRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    unitId?: string;
+                    moneyUnit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: components["schemas"]["IFormFile"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetPackageDetails"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.import. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/findings/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenAssetFindings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/findings/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SettleAssetFindings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/assets/packages/{packageId}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    packageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeOverAssetPackage"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetPackageDetails"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.import. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9897,6 +10358,98 @@ export interface components {
         ApproveInstruments: {
             items: components["schemas"]["InstrumentVersion"][];
         };
+        AssetCardRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            cardNumber: string;
+            nameZh: string;
+            model: null | string;
+            /** Format: int64 */
+            valueFen: number;
+            /** Format: date */
+            bookedOn: null | string;
+            department: null | string;
+            instrument: null | components["schemas"]["FoundInstrument"];
+            linkedBy: null | components["schemas"]["CardLink"];
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            goneAt: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        AssetFindingRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FindingKind"];
+            state: components["schemas"]["FindingState"];
+            name: string;
+            model: null | string;
+            cards: components["schemas"]["FoundCard"][];
+            instrument: null | components["schemas"]["FoundInstrument"];
+            suggestion: null | components["schemas"]["FoundInstrument"];
+            suggestedBy: null | components["schemas"]["Likeness"];
+            /** Format: int64 */
+            registryFen: null | number;
+            /** Format: int64 */
+            previousFen: null | number;
+            /** Format: int64 */
+            cardFen: null | number;
+            action: null | components["schemas"]["FindingAction"];
+            note: null | string;
+            settledBy: null | string;
+            /** Format: date-time */
+            settledAt: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        AssetPackageDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            fileName: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            by: string;
+            state: components["schemas"]["PackageState"];
+            /** Format: date-time */
+            takenAt: null | string;
+            takenBy: null | string;
+            /** Format: int64 */
+            thresholdFen: number;
+            counts: components["schemas"]["PackageCounts"];
+            findings: components["schemas"]["FindingTally"][];
+            sheets: components["schemas"]["ReadSheet"][];
+            leftOut: string[];
+            faults: components["schemas"]["CardFault"][];
+            newest: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        AssetPackageRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            fileName: string;
+            /** Format: date-time */
+            createdAt: string;
+            by: string;
+            state: components["schemas"]["PackageState"];
+            /** Format: date-time */
+            takenAt: null | string;
+            counts: components["schemas"]["PackageCounts"];
+            findings: components["schemas"]["FindingTally"][];
+            /** Format: int32 */
+            version: number;
+        };
         /** @enum {unknown} */
         AttachmentKind: "photo" | "document";
         AttachmentRow: {
@@ -9957,6 +10510,17 @@ export interface components {
             code: null | string;
             message: null | string;
         };
+        CardFault: {
+            code: string;
+            severity: components["schemas"]["FaultSeverity"];
+            file: string;
+            sheet: string;
+            /** Format: int32 */
+            row: number;
+            content: string;
+        };
+        /** @enum {unknown} */
+        CardLink: "number" | "hand" | "draft" | null;
         /** @enum {unknown} */
         CarrierType: "none" | "instrumentCentre" | "facility" | "serviceUnit" | "keyLaboratory" | "engineeringCentre" | "germplasmBank" | null;
         CatalogueAnswer: {
@@ -10385,20 +10949,44 @@ export interface components {
             nationalKey: null | string;
             codes: string[];
         };
-        FilledOverview: {
+        /** @enum {unknown} */
+        FindingAction: "draft" | "link" | "takeValue" | "awaitDisposal" | "retire" | "dismiss" | null;
+        /** @enum {unknown} */
+        FindingKind: "missingHere" | "vanishedThere" | "valueMoved" | "perhapsSplit" | "noCard";
+        /** @enum {unknown} */
+        FindingState: "open" | "done" | "dismissed" | "superseded";
+        FindingTally: {
+            kind: components["schemas"]["FindingKind"];
+            state: components["schemas"]["FindingState"];
             /** Format: int32 */
-            year: number;
+            count: number;
+        };
+        FindingVersion: {
+            /** Format: uuid */
+            id: string;
             /** Format: int32 */
             version: number;
         };
-        FillUnitOverview: {
-            /** Format: double */
-            roomArea: number;
-            /** Format: int32 */
-            technicians: number;
-            reason: null | string;
-            /** Format: int32 */
-            version: number;
+        FoundCard: {
+            cardNumber: string;
+            nameZh: string;
+            model: null | string;
+            /** Format: int64 */
+            valueFen: number;
+            /** Format: date */
+            bookedOn: null | string;
+            department: null | string;
+            supplier: null | string;
+        };
+        FoundInstrument: {
+            /** Format: uuid */
+            id: string;
+            assetNumber: null | string;
+            nameZh: null | string;
+            model: null | string;
+            /** Format: int64 */
+            originalValueFen: null | number;
+            lifeCycle: components["schemas"]["LifeCycle"];
         };
         /** @enum {unknown} */
         FundingSource: "central" | "local" | "own" | "other";
@@ -10733,6 +11321,8 @@ export interface components {
         JsonElement: unknown;
         /** @enum {unknown} */
         LifeCycle: "draft" | "submitted" | "returned" | "listed" | "retired";
+        /** @enum {unknown} */
+        Likeness: "number" | "everything" | "partly" | null;
         ListCheckAnswer: {
             state: string;
             rulesVersion: string;
@@ -10913,7 +11503,7 @@ export interface components {
             version: number;
         };
         /** @enum {unknown} */
-        MoneyUnit: "yuan" | "wanYuan" | null;
+        MoneyUnit: "yuan" | "wanYuan";
         MoveUnit: {
             /** Format: uuid */
             supervisorId: string;
@@ -11034,81 +11624,62 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        OverviewBook: {
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            closed: boolean;
-            years: components["schemas"]["OverviewYear"][];
+        PackageCounts: {
+            /**
+             * Format: int32
+             * @default 0
+             */
+            cards: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            taken: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            below: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            belowFen: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            others: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            disposed: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            refused: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            linked: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            settledBefore: number;
+            /** @default false */
+            looksIncomplete: boolean;
         };
-        OverviewPage: {
-            items: components["schemas"]["OverviewRow"][];
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int32 */
-            year: number;
-            /** Format: int32 */
-            filled: number;
-            /** Format: int32 */
-            units: number;
-        };
-        OverviewRevisionRow: {
-            /** Format: int32 */
-            version: number;
-            /** Format: double */
-            roomArea: number;
-            /** Format: int32 */
-            technicians: number;
-            /** Format: int32 */
-            offered: number;
-            reason: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
-        };
-        OverviewRow: {
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            supervisorName: null | string;
-            /** Format: double */
-            roomArea: null | number;
-            /** Format: int32 */
-            technicians: null | number;
-            /** Format: int32 */
-            offered: null | number;
-            reason: null | string;
-            by: null | string;
-            /** Format: date-time */
-            at: null | string;
-            /** Format: double */
-            roomAreaBefore: null | number;
-            /** Format: int32 */
-            techniciansBefore: null | number;
-        };
-        OverviewYear: {
-            /** Format: int32 */
-            year: number;
-            /** Format: double */
-            roomArea: null | number;
-            /** Format: int32 */
-            technicians: null | number;
-            /** Format: int32 */
-            registerCount: number;
-            /** Format: int32 */
-            offered: null | number;
-            reason: string;
-            by: string;
-            /** Format: date-time */
-            at: null | string;
-            /** Format: int32 */
-            version: number;
-            revisions: components["schemas"]["OverviewRevisionRow"][];
-        };
+        /** @enum {unknown} */
+        PackageState: "compared" | "taken";
         /** @description One page of a list, with the honest count of the whole. */
         PageOfAccountRow: {
             /** @description The rows of this page. */
@@ -11153,6 +11724,66 @@ export interface components {
         PageOfAffiliationRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["AffiliationRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfAssetCardRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AssetCardRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfAssetFindingRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AssetFindingRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfAssetPackageRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["AssetPackageRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.
@@ -11564,6 +12195,19 @@ export interface components {
             /** Format: date-time */
             upTo: string;
         };
+        ReadColumn: {
+            title: string;
+            fieldKey: string;
+        };
+        ReadSheet: {
+            file: string;
+            sheet: string;
+            /** Format: int32 */
+            cards: number;
+            columns: components["schemas"]["ReadColumn"][];
+            moneyUnit: components["schemas"]["MoneyUnit"];
+            doubtful: boolean;
+        };
         RecordTraining: {
             kind: components["schemas"]["TrainingKind"];
             topic: string;
@@ -11610,6 +12254,9 @@ export interface components {
         RemoveTotp: {
             currentPassword: string;
             code: string;
+        };
+        ReopenAssetFindings: {
+            items: components["schemas"]["FindingVersion"][];
         };
         ResetPassword: {
             newPassword: string;
@@ -11677,6 +12324,19 @@ export interface components {
             reason: string;
             /** Format: int32 */
             version: number;
+        };
+        SettleAssetFindings: {
+            action: components["schemas"]["FindingAction"];
+            items: components["schemas"]["SettledItem"][];
+            note: null | string;
+        };
+        SettledItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            instrumentId?: null | string;
         };
         /** @enum {unknown} */
         SharingMode: "internal" | "external" | "none" | null;
@@ -11848,6 +12508,10 @@ export interface components {
         };
         /** @enum {unknown} */
         SuggestionType: "kind" | "model" | "unit";
+        TakeOverAssetPackage: {
+            /** Format: int32 */
+            version: number;
+        };
         ThresholdPreview: {
             /** Format: int64 */
             holdingFen: number;

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
@@ -83,6 +84,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ImportOutlined />,
           permission: 'instruments.import',
         },
+        { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },
       ],
     },
     {

@@ -18,7 +18,9 @@ public static class InstrumentsModule
         .AddSingleton<OpenRates>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
+        .AddScoped<PackageComparer>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
-        .AddScoped<IDemoSeed, DemoInstruments>();
+        .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

@@ -12,6 +12,11 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'instrument.operated',
     'instrument.retired',
     'instruments.exported',
+    'assets.uploaded',
+    'assets.taken-over',
+    'assets.discarded',
+    'assets.settled',
+    'assets.reopened',
     'duties.exported',
   ],
   units: [

@@ -22,6 +22,7 @@ internal sealed class WhenUnitMovedTakeInstrumentsAlong(InstrumentsDb db, IUnitD
         await db.Instruments.Where(i => i.UnitId == unit.Id && i.UnitPath != unit.Path).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.UnitPath, unit.Path).SetProperty(i => i.UnitName, unit.Name).SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
         await db.Imports.Where(i => i.OwnerPath == notification.FormerPath).ExecuteUpdateAsync(set => set.SetProperty(i => i.OwnerPath, unit.Path), cancellationToken);
+        await db.MoveAssets(unit.Id, unit.Path, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.NoteWrite();
     }
