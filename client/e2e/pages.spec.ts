@@ -40,6 +40,8 @@ const pages = [
   { name: 'import-staff', path: '/staff/import', as: 'unit.liaison' },
   { name: 'policies', path: '/policies', as: 'region.policy' },
   { name: 'notices', path: '/notices', as: 'department.reviewer' },
+  { name: 'jobs', path: '/jobs', as: 'region.policy' },
+  { name: 'jobs-of-mine', path: '/jobs', as: 'unit.admin' },
   { name: 'mails', path: '/operations/mails', as: 'region.policy' },
   { name: 'audit', path: '/audit', as: 'region.policy' },
   { name: 'not-found', path: '/no/such/page', as: 'region.policy' },

@@ -31,6 +31,7 @@ enum Kind
     StaffNumber,
     Notice,
     Mail,
+    Job,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -67,6 +68,7 @@ sealed record Principal(
     {
         Kind.Session or Kind.Notice => target.Owner == AccountId,
         Kind.DeadLetter => true,
+        Kind.Job => target.Owner == AccountId || Permissions.Contains(Contracts.Permissions.OperationsRead) && target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
         Kind.StaffName => Below(target) && OfTier(Tier.Unit, Tier.Supervisor),

@@ -15,6 +15,7 @@ import {
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
+  SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -52,7 +53,10 @@ export function menuOf(account: Account): MenuGroup[] {
   const groups: MenuGroup[] = [
     {
       text: 'shell:menu.work',
-      entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
+      entries: [
+        { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
+        { to: '/jobs', text: 'operations:jobs.title', icon: <SyncOutlined />, permission: 'instruments.import' },
+      ],
     },
     {
       text: 'shell:menu.registry',
