@@ -85,6 +85,7 @@ sealed class World : IAsyncDisposable
     {
         Kind.Instrument => await Instrument(like.Spot, like.State),
         Kind.Import => await Import(like.Spot, like.State),
+        Kind.Exemption => await Exemption(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
         Kind.DeadLetter => await DeadLetter(like.State),
         Kind.MachineKey => await MachineKey(like.Spot, like.State),
@@ -103,7 +104,12 @@ sealed class World : IAsyncDisposable
     public Task<Target> Companion(Probe probe, Principal principal)
     {
         var spot = _units.First(unit => unit.Value.Path.StartsWith(principal.ScopePath, StringComparison.Ordinal)).Key;
-        return probe.Companion == Kind.Import ? Import(spot, "Ready", principal.ScopePath) : Instrument(spot, probe.State);
+        return probe.Companion switch
+        {
+            Kind.Import => Import(spot, "Ready", principal.ScopePath),
+            Kind.Exemption => Exemption(spot, "Returned"),
+            _ => Instrument(spot, probe.State),
+        };
     }
 
     /// <summary>What the object's row says now; equal before and after a request that must not touch it.</summary>
@@ -140,6 +146,7 @@ sealed class World : IAsyncDisposable
     {
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
+        foreach (var state in new[] { "Submitted", "Returned", "Endorsed", "Filed" }) Add(await Exemption(spot, state));
         var account = await Account(spot);
         Add(account);
         Add(await Integrity(spot));
@@ -158,6 +165,9 @@ sealed class World : IAsyncDisposable
         var thrownAway = await Import(spot, "Ready");
         await App.InDatabase<InstrumentsDb, int>(db => db.Imports.Where(i => i.Id == thrownAway.Id).ExecuteDeleteAsync());
         Add(thrownAway with { Spot = Spot.Deleted });
+        var ended = await Exemption(spot, "Submitted");
+        await App.InDatabase<InstrumentsDb, int>(db => db.Exemptions.Where(e => e.Id == ended.Id).ExecuteDeleteAsync());
+        Add(ended with { Spot = Spot.Deleted });
         foreach (var state in Enum.GetNames<LifeCycle>())
         {
             var gone = await Instrument(spot, state);
@@ -179,6 +189,21 @@ sealed class World : IAsyncDisposable
         db.Attachments.Add(await Photo(instrument.Id, marker));
         await db.SaveChangesAsync();
         return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
+    });
+
+    // About an instrument that nobody has any more: the planted ones go on owing their opening.
+    Task<Target> Exemption(Spot spot, string state) => App.InDatabase<InstrumentsDb, Target>(async db =>
+    {
+        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
+        var owner = new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false);
+        var gone = Modular.Instruments.Instrument.Draft(owner, Some.Record(marker), now);
+        var exemption = Modular.Instruments.Exemption.Declare(owner, new ExemptionFacts(ExemptionReason.Outdated, marker, null, [gone.Id], null, null), [gone], now);
+        if (state == "Returned") exemption.Return(exemption.Version, now);
+        if (state is "Endorsed" or "Filed") exemption.Endorse(exemption.Version, now);
+        if (state == "Filed") exemption.File("Record 1", exemption.Version, now, App.Clock.Today());
+        db.Exemptions.Add(exemption);
+        await db.SaveChangesAsync();
+        return new Target(Kind.Exemption, spot, state, exemption.Id.ToString(), unit.Path, marker, exemption.Version, unit.Id);
     });
 
     // Under its instrument's own id, so that who has the one has the other.

@@ -5,6 +5,7 @@ import {
   DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
+  FileExclamationOutlined,
   FileSearchOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -68,6 +69,12 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'instruments.read',
         },
         { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
+        {
+          to: '/duties/exemptions',
+          text: 'shell:menu.exemptions',
+          icon: <FileExclamationOutlined />,
+          permission: 'instruments.read',
+        },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',

@@ -20,5 +20,8 @@ public static class InstrumentsModule
         .AddScoped<ImportRecheck>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
-        .AddScoped<IDemoSeed, DemoInstruments>();
+        .AddSingleton<DutyReminders>()
+        .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
+        .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoExemptions>();
 }

@@ -30,6 +30,7 @@ const row = {
   state: 'due',
   workingDays: 29,
   lifeCycle: 'draft',
+  statement: null,
   version: 1,
 }
 const officer = { ...unitAdministrator, organisation: { id: 'r1', name: '科技厅', tier: 'region' as const } }

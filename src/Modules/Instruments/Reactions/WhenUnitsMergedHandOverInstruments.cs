@@ -45,6 +45,8 @@ internal sealed class WhenUnitsMergedHandOverInstruments(InstrumentsDb db, IUnit
         await db.Instruments.Where(i => i.UnitId == notification.UnitId).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.UnitId, into.Id).SetProperty(i => i.UnitPath, into.Path).SetProperty(i => i.UnitName, into.Name)
             .SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
+        await db.Exemptions.Where(e => e.UnitId == notification.UnitId).ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.UnitId, into.Id).SetProperty(e => e.UnitPath, into.Path), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.NoteWrite();
     }
