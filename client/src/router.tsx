@@ -7,6 +7,7 @@ import { noticeRoutes } from './features/notices/routes.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
+import { staffRoutes } from './features/staff/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
@@ -32,6 +33,7 @@ export const routes: RouteObject[] = [
           instrumentRoutes,
           dutyRoutes,
           ...unitRoutes,
+          ...staffRoutes,
           ...purchaseRoutes,
           ...policyRoutes,
           ...auditRoutes,

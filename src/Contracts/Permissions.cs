@@ -21,6 +21,12 @@ public static class Permissions
     /// <summary>Make and withdraw the keys of the unit's own systems (U-7).</summary>
     public const string MachineKeysManage = "keys.manage";
 
+    /// <summary>See the register of analysts and testers of one's subtree, as much of it as one's tier needs (U-3, X-6).</summary>
+    public const string StaffRead = "staff.read";
+
+    /// <summary>Keep the unit's own register of analysts and testers (U-3).</summary>
+    public const string StaffEdit = "staff.edit";
+
     /// <summary>Set the numbers of the region's policies (P-1 … P-10).</summary>
     public const string PoliciesEdit = "policies.edit";
 

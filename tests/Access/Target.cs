@@ -20,6 +20,13 @@ enum Kind
     Integrity,
     Affiliation,
     Policy,
+    Staff,
+
+    /// <summary>A person's name in the register: the unit's and its supervisor's to read.</summary>
+    StaffName,
+
+    /// <summary>Staff number or telephone: the unit's own to read.</summary>
+    StaffNumber,
     Notice,
     Mail,
 }
@@ -60,8 +67,15 @@ sealed record Principal(
         Kind.DeadLetter => true,
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
-        _ => target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
+        Kind.StaffName => Below(target) && OfTier(Tier.Unit, Tier.Supervisor),
+        Kind.StaffNumber => Below(target) && OfTier(Tier.Unit),
+        _ => Below(target),
     };
+
+    bool Below(Target target) => target.Path.StartsWith(ScopePath, StringComparison.Ordinal);
+
+    bool OfTier(params Tier[] tiers) => Roles.Any(role => Modular.Units.Roles.Find(role) is { } known && tiers.Contains(known.Tier));
+
 
     /// <summary>Whether an answer may name it: what is in reach, and the organisations above one's own.</summary>
     public bool MayRead(Target target) => Reaches(target)

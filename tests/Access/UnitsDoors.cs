@@ -111,6 +111,7 @@ static class UnitsDoors
             One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/affiliations", Some.Affiliation(t.Id, world.Partner.CreditCode)))),
         new("POST /api/units/affiliations/{affiliationId:guid}/end",
             One("path", Kind.Affiliation, "", t => Send(HttpMethod.Post, $"{Prefix}/affiliations/{t.Key}/end", new EndAffiliation(App.Soon, t.Version)))),
+        .. StaffDoors.All,
         new("GET /api/units/machine-keys",
             Rows(Kind.MachineKey, $"{Prefix}/machine-keys?size=200") with { Counted = false },
             Rows(Kind.MachineKey, "search", Kind.Unit, t => $"{Prefix}/machine-keys?size=200&search={t.Marker}", (key, unit) => key.Owner.ToString() == unit.Key) with { Counted = false }),

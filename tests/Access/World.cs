@@ -14,7 +14,7 @@ namespace Modular.Tests.Access;
 /// A platform of its own with two regions, in which every kind of object stands at every spot: in the own unit, in the unit beside it, below
 /// another department, in another region. Nobody else writes here, so that lists can be counted and tables compared.
 /// </summary>
-sealed class World : IAsyncDisposable
+sealed partial class World : IAsyncDisposable
 {
     public const string AuditAction = "planted.line";
 
@@ -92,6 +92,7 @@ sealed class World : IAsyncDisposable
         Kind.Integrity => await Integrity(like.Spot),
         Kind.Policy => await Policy(like.Spot),
         Kind.Affiliation => await Affiliation(like.Spot),
+        Kind.Staff => (await Staff(like.Spot))[0],
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Notice => await Notice(like.Spot, principal.AccountId, principal.Path),
         Kind.Mail => await Mail(like.Spot, like.State),
@@ -151,6 +152,7 @@ sealed class World : IAsyncDisposable
         Add(account);
         Add(await Integrity(spot));
         Add(await Affiliation(spot));
+        foreach (var target in await Staff(spot)) Add(target);
         foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
         if (spot != Spot.Own) Add(await Notice(spot, account.Id, account.Path));

@@ -61,6 +61,13 @@ internal static class Some
     public static OpenIntegrityRecord Integrity(Guid unitId) => new(
         unitId, IntegrityMatter.FalseReporting, "Invented contracts", new DateOnly(2025, 3, 1), "Science department", "Doc 18", new DateOnly(2025, 4, 1), null);
 
+    /// <summary>An analyst whom no other of this run is taken for.</summary>
+    public static StaffFacts StaffFacts(string? name = null) => new(
+        name ?? $"Analyst {Number()}", null, Gender.Female, "1985-06", Education.Master, "高级实验师", "分析化学", "Analytical centre", "质谱测试岗", "LC-MS", 2010, "上岗证", FullTime: true, "13800001234",
+        new DateOnly(2010, 7, 1), null);
+
+    public static RecordTraining Training => new(TrainingKind.Training, "Mass spectrometry", "Centre", new DateOnly(2026, 1, 5), null, 24, null);
+
     public static UnitDecision Decision => new(new DateOnly(2026, 3, 1), "Government, document 7", "reform");
 
     static int _day;

@@ -8,6 +8,7 @@ import {
   FileExclamationOutlined,
   FileSearchOutlined,
   HomeOutlined,
+  IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
   MailOutlined,
@@ -104,6 +105,7 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'units.read',
         },
         ...(ownUnit ? [] : [organisations, integrity]),
+        { to: '/staff', text: 'shell:menu.staff', icon: <IdcardOutlined />, permission: 'staff.read' },
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },
         {

@@ -46,6 +46,18 @@ internal static class UnitProblems
 
     public static Problem EndBeforeBeginning(string field) => Field(422, "date.end-before-beginning", field, "The end cannot lie before the beginning.");
 
+    public static Problem StaffNotFound(Guid id) => Problem.NotFound("staff", id);
+
+    public static Problem TrainingNotFound(Guid id) => Problem.NotFound("training", id);
+
+    public static Problem StaffExists(string field) => Field(409, "staff.exists", field, "This person is in the register already. Two people of one name and month of birth are told apart by staff numbers.");
+
+    public static Problem StaffListRefused(int rows) => new(422, "staff-import.refused-rows", $"{rows} rows are refused. Nothing was taken over: mend them in the file and send it again.");
+
+    public static Problem StaffListChanged() => new(409, "staff-import.changed-meanwhile", "The file or the register has changed since the preview. Look at the preview again.");
+
+    public static Problem NoStaffList() => new(422, "staff-import.no-header", "No row with the column titles of the register was found: 姓名, 性别, 出生年月 and the others.");
+
     public static Problem AffiliationNotFound(Guid id) => Problem.NotFound("affiliation", id);
 
     public static Problem NoUnitWithCode(string code) => Field(422, "unit.no-such-code", "otherCreditCode", $"No unit with the credit code {code} is registered.");

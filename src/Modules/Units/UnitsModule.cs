@@ -35,7 +35,8 @@ public static class UnitsModule
             .AddSingleton<SessionStore>()
             .AddSingleton(MailSettings.From(configuration))
             .AddHostedService<MailDispatch>()
-            .AddScoped<IDemoSeed, DemoOrganisations>();
+            .AddScoped<IDemoSeed, DemoOrganisations>()
+            .AddScoped<IDemoSeed, DemoStaff>();
 
         services.AddIdentityCore<Account>(options =>
             {

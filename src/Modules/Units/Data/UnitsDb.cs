@@ -7,7 +7,7 @@ using Modular.Shared;
 namespace Modular.Units;
 
 // A new migration for each provider: npm run db:add -- Units <Name>
-internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(options, UnitsModule.Name)
+internal abstract partial class UnitsDb(DbContextOptions options) : ModuleDbContext(options, UnitsModule.Name)
 {
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
@@ -128,6 +128,7 @@ internal abstract class UnitsDb(DbContextOptions options) : ModuleDbContext(opti
             code.Property(c => c.Hash).HasMaxLength(64).IsUnicode(false);
             code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
         });
+        MapStaff(model);
         // The tables ASP.NET Core Identity's own store works with.
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         model.Entity<IdentityUserLogin<Guid>>(login =>
