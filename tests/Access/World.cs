@@ -193,21 +193,6 @@ sealed partial class World : IAsyncDisposable
         return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
     });
 
-    // About an instrument that nobody has any more: the planted ones go on owing their opening.
-    Task<Target> Exemption(Spot spot, string state) => App.InDatabase<InstrumentsDb, Target>(async db =>
-    {
-        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var owner = new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false);
-        var gone = Modular.Instruments.Instrument.Draft(owner, Some.Record(marker), now);
-        var exemption = Modular.Instruments.Exemption.Declare(owner, new ExemptionFacts(ExemptionReason.Outdated, marker, null, [gone.Id], null, null), [gone], now);
-        if (state == "Returned") exemption.Return(exemption.Version, now);
-        if (state is "Endorsed" or "Filed") exemption.Endorse(exemption.Version, now);
-        if (state == "Filed") exemption.File("Record 1", exemption.Version, now, App.Clock.Today());
-        db.Exemptions.Add(exemption);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Exemption, spot, state, exemption.Id.ToString(), unit.Path, marker, exemption.Version, unit.Id);
-    });
-
     // Under its instrument's own id, so that who has the one has the other.
     async Task<Attachment> Photo(Guid instrument, string marker)
     {
@@ -354,18 +339,4 @@ sealed partial class World : IAsyncDisposable
 
     static Target Of(Kind kind, Spot spot, Organisation organisation) =>
         new(kind, spot, "", organisation.Id.ToString(), organisation.Path, organisation.Name, 1, organisation.Id);
-}
-
-/// <summary>Brings an instrument into a state by the ways its life allows (I-4).</summary>
-static class InstrumentStates
-{
-    public static void Bring(Instrument instrument, LifeCycle state, DateTimeOffset now)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (state == LifeCycle.Draft) return;
-        instrument.Submit(instrument.Version, now);
-        if (state == LifeCycle.Returned) instrument.Return(instrument.Version, "wrong", "reason", [], now);
-        if (state is LifeCycle.Listed or LifeCycle.Retired) instrument.Approve(instrument.Version, now, today);
-        if (state == LifeCycle.Retired) instrument.Retire(instrument.Version, now, today);
-    }
 }

@@ -35,6 +35,9 @@ export function Component() {
   const whole = useQuery(dutyCounts())
   const department = useQuery({ ...dutyCounts(supervisorId), enabled: aboveDepartments && supervisorId !== undefined })
   const units = (aboveDepartments ? department.data?.groups : whole.data?.groups) ?? []
+  // What stands in a statement already needs no other.
+  const stated = new Set(duties.data?.items.filter(row => row.statement).map(row => row.id))
+  const toExplain = selected.filter(id => !stated.has(id))
   const narrowed = Boolean(supervisorId || unitId || search)
   const total = whole.data?.total
   const counts = total && { ...total, all: total.overdue + total.dueSoon + total.due + total.undated }
@@ -85,9 +88,9 @@ export function Component() {
         empty={{ title: t('empty.title'), text: t('empty.text') }}
         actions={
           <>
-            {selected.length > 0 && (
-              <Button type="primary" onClick={() => navigate(`exemptions/new?instruments=${selected.join(',')}`)}>
-                {t('explain', { count: selected.length })}
+            {toExplain.length > 0 && (
+              <Button type="primary" onClick={() => navigate(`exemptions/new?instruments=${toExplain.join(',')}`)}>
+                {t('explain', { count: toExplain.length })}
               </Button>
             )}
             <ExportMenu address="/api/instruments/duties/export" query={query} total={duties.data?.total ?? 0} />

@@ -40,15 +40,9 @@ export function Component() {
         ) : (
           <>
             <p>{t('printing.text', { count: data.count })}</p>
-            <p>
-              {t('fact.reason')}：{t(`reason.${data.reason}`)}
-            </p>
-            <p className="exemption-text">
-              {t('fact.explanation')}：{data.explanation}
-            </p>
-            <p>
-              {t('fact.until')}：{data.until ?? t('fact.noUntil')}
-            </p>
+            <p>{t('line', { label: t('fact.reason'), value: t(`reason.${data.reason}`) })}</p>
+            <p className="exemption-text">{t('line', { label: t('fact.explanation'), value: data.explanation })}</p>
+            <p>{t('line', { label: t('fact.until'), value: data.until ?? t('fact.noUntil') })}</p>
             <StatedInstruments instruments={data.instruments} />
           </>
         )}

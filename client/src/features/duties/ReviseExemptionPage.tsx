@@ -19,7 +19,10 @@ export function Component() {
 
   return (
     <>
-      <PageHeader title={t('revise')} note={returned && `${t('step.returned')}：${returned.reason}`} />
+      <PageHeader
+        title={t('revise')}
+        note={returned && t('line', { label: t('step.returned'), value: returned.reason })}
+      />
       <section className="panel">
         <ExemptionForm
           facts={{
