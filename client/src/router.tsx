@@ -1,5 +1,6 @@
 import { createBrowserRouter, createMemoryRouter, type RouteObject } from 'react-router'
 import { queryClient } from './api/client.ts'
+import { assetRoutes } from './features/assets/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { dutyRoutes } from './features/duties/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
@@ -31,6 +32,7 @@ export const routes: RouteObject[] = [
         children: [
           ...workbenchRoutes,
           instrumentRoutes,
+          assetRoutes,
           dutyRoutes,
           ...unitRoutes,
           ...staffRoutes,

@@ -57,6 +57,7 @@ static class InstrumentsDoors
         .. DutyDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
+        .. AssetDoors,
     ];
 
     // The catalogue shows everybody what is listed, and the units that own it.
@@ -110,6 +111,36 @@ static class InstrumentsDoors
         new("POST /api/instruments/imports/{importId:guid}/cancel", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Post, $"{Prefix}/imports/{t.Key}/cancel"))),
         new("DELETE /api/instruments/imports/{importId:guid}", One("path", Kind.Import, "Ready", t => Send(HttpMethod.Delete, $"{Prefix}/imports/{t.Key}")) with { WrongStates = ["Done"] }),
     ];
+
+    static IEnumerable<Door> AssetDoors =>
+    [
+        new("POST /api/instruments/assets/packages", One("query", Kind.Unit, "", t =>
+            new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/assets/packages?unitId={t.Key}") { Content = Imports.Form(Assets.List(Assets.Card("K1", "显微镜", 500_000)), "cards.csv") })),
+        // Each planted package holds one card, which stands for no instrument.
+        new("GET /api/instruments/assets/packages",
+            Rows(Kind.AssetPackage, $"{Prefix}/assets/packages?size=200") with { Counted = false },
+            Rows(Kind.AssetPackage, "query", Kind.Unit, t => $"{Prefix}/assets/packages?size=200&unitId={t.Key}", (p, unit) => p.Owner.ToString() == unit.Key) with { Counted = false }),
+        new("GET /api/instruments/assets/packages/{packageId:guid}", One("path", Kind.AssetPackage, "Compared", t => Get($"{Prefix}/assets/packages/{t.Key}"))),
+        new("GET /api/instruments/assets/packages/{packageId:guid}/findings", One("path", Kind.AssetPackage, "Taken", t => Get($"{Prefix}/assets/packages/{t.Key}/findings"))),
+        new("POST /api/instruments/assets/findings/settle",
+            Bulk(Kind.AssetFinding, "Open", (t, own) => Post("assets/findings/settle", new SettleAssetFindings(FindingAction.Dismiss, [.. Both(t, own).Select(f => new SettledItem(f.Id, f.Version))], "note")))
+                with { WrongStates = ["Done"], MissingCode = "finding.not-found" }),
+        new("POST /api/instruments/assets/findings/reopen",
+            Bulk(Kind.AssetFinding, "Done", (t, own) => Post("assets/findings/reopen", new ReopenAssetFindings([.. Both(t, own).Select(f => new FindingVersion(f.Id, f.Version))])))
+                with { WrongStates = ["Open"], MissingCode = "finding.not-found" }),
+        // After these two: what is open in a unit's other packages is superseded by it.
+        new("POST /api/instruments/assets/packages/{packageId:guid}/take-over",
+            One("path", Kind.AssetPackage, "Compared", t => Post($"assets/packages/{t.Key}/take-over", new TakeOverAssetPackage(t.Version))) with { WrongStates = ["Taken"] }),
+        new("DELETE /api/instruments/assets/packages/{packageId:guid}",
+            One("path", Kind.AssetPackage, "Compared", t => Send(HttpMethod.Delete, $"{Prefix}/assets/packages/{t.Key}?version={t.Version}")) with { WrongStates = ["Taken"] }),
+        new("GET /api/instruments/assets/cards",
+            Rows(Kind.AssetCard, $"{Prefix}/assets/cards?size=200"),
+            Rows(Kind.AssetCard, "query", Kind.Unit, t => $"{Prefix}/assets/cards?size=200&unitId={t.Key}", (c, unit) => c.Owner.ToString() == unit.Key)),
+        // The world is no demo.
+        new("GET /api/instruments/assets/demo-package", Plain(HttpMethod.Get, $"{Prefix}/assets/demo-package") with { Success = 404 }),
+    ];
+
+    static IEnumerable<Target> Both(Target target, Target own) => new[] { target, own }.Distinct();
 
     static HttpRequestMessage Upload(params string[] lines) => new(HttpMethod.Post, $"{Prefix}/imports") { Content = Imports.Form(Imports.Csv(lines), "list.csv") };
 

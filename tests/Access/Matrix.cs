@@ -38,7 +38,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     public static string NameOf(RouteEndpoint endpoint) =>
         $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";
 
-    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All(world), .. InstrumentsDoors.All, .. PurchaseReviewDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Nowhere];
+    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All(world), .. InstrumentsDoors.All, .. PurchaseReviewDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Jobs, SharedDoors.Nowhere];
 
     public IEnumerable<Cell> CellsOf(Door door, AccessRule rule) =>
         from probe in door.Probes
@@ -130,7 +130,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         var done = row.GetProperty("done").GetBoolean();
         if (done != (cell.InReach && !cell.WrongState)) return done ? "did what it should refuse" : "refused what it should do";
         if (cell.InReach) return null;
-        return row.GetProperty("code").GetString() == "instrument.not-found" ? Alike(cell, answer with { Text = row.GetRawText() }) : "should be as good as missing";
+        return row.GetProperty("code").GetString() == cell.Probe.MissingCode ? Alike(cell, answer with { Text = row.GetRawText() }) : "should be as good as missing";
     }
 
     /// <summary>Foreign, deleted and missing must be answered alike: same status, same words, but for the id.</summary>

@@ -34,6 +34,9 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>How an object that is missing, or as good as missing, is answered.</summary>
     public int Hidden { get; init; } = 404;
 
+    /// <summary>The code of a row of a bulk command that is missing, or as good as missing.</summary>
+    public string MissingCode { get; init; } = "instrument.not-found";
+
     /// <summary>The rows a list consists of.</summary>
     public Kind Listed { get; init; }
 

@@ -12,11 +12,21 @@ static class SharedDoors
             FirstRow(Kind.AuditLine, "count", Kind.Nothing, _ => $"/api/{module}/audit?size=1&action={World.AuditAction}", (line, _) => line.State == module),
             Rows(Kind.AuditLine, "query", Kind.Instrument, t => $"/api/{module}/audit?subject={t.Key}", (line, subject) => line.State == module && line.Key == subject.Key) with { State = "Draft" },
             Rows(Kind.AuditLine, "query", Kind.Account, t => $"/api/{module}/audit?accountId={t.Key}&action={World.AuditAction}", (line, account) => line.State == module && line.Owner.ToString() == account.Key)),
+        new($"GET /api/{module}/audit/export",
+            Rows(Kind.AuditLine, $"/api/{module}/audit/export?action={World.AuditAction}") with { Matches = (line, _) => line.State == module, Counted = false },
+            Rows(Kind.AuditLine, "query", Kind.Instrument, t => $"/api/{module}/audit/export?subject={t.Key}", (line, subject) => line.State == module && line.Key == subject.Key) with { State = "Draft", Counted = false }),
+        new($"GET /api/{module}/audit/verification", Plain(HttpMethod.Get, $"/api/{module}/audit/verification")),
+        new($"POST /api/{module}/audit/verification", Plain(HttpMethod.Post, $"/api/{module}/audit/verification")),
+        new($"POST /api/{module}/jobs/{{jobId:guid}}/cancel", One("path", Kind.Job, module, t => Send(HttpMethod.Post, $"/api/{module}/jobs/{t.Key}/cancel"))),
+        new($"POST /api/{module}/jobs/{{jobId:guid}}/retry", One("path", Kind.Job, $"{module} stopped", t => Send(HttpMethod.Post, $"/api/{module}/jobs/{t.Key}/retry"))),
         new($"GET /api/{module}/dead-letters",
             Rows(Kind.DeadLetter, $"/api/{module}/dead-letters?size=200") with { Matches = (letter, _) => letter.State == module, Counted = false }),
         new($"POST /api/{module}/dead-letters/{{sequence:long}}/redeliver",
             One("path", Kind.DeadLetter, module, t => Send(HttpMethod.Post, $"/api/{module}/dead-letters/{t.Key}/redeliver"))),
     ];
+
+    /// <summary>Background work of all modules in one list.</summary>
+    public static Door Jobs => new("GET /api/jobs", Rows(Kind.Job, "/api/jobs") with { Counted = false });
 
     /// <summary>Nothing stands there, for anybody.</summary>
     public static Door Nowhere => new("* /api/{**rest}", Plain(HttpMethod.Get, "/api/nowhere") with { Success = 404 }, Plain(HttpMethod.Delete, "/api/units/nowhere") with { Success = 404 });

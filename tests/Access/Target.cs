@@ -20,6 +20,9 @@ enum Kind
     Integrity,
     Affiliation,
     Policy,
+    AssetPackage,
+    AssetFinding,
+    AssetCard,
     Staff,
 
     /// <summary>A person's name in the register: the unit's and its supervisor's to read.</summary>
@@ -29,6 +32,7 @@ enum Kind
     StaffNumber,
     Notice,
     Mail,
+    Job,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -65,6 +69,7 @@ sealed record Principal(
     {
         Kind.Session or Kind.Notice => target.Owner == AccountId,
         Kind.DeadLetter => true,
+        Kind.Job => target.Owner == AccountId || Permissions.Contains(Contracts.Permissions.OperationsRead) && target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
         Kind.StaffName => Below(target) && OfTier(Tier.Unit, Tier.Supervisor),

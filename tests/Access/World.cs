@@ -86,6 +86,8 @@ sealed partial class World : IAsyncDisposable
         Kind.Instrument => await Instrument(like.Spot, like.State),
         Kind.Import => await Import(like.Spot, like.State),
         Kind.Exemption => await Exemption(like.Spot, like.State),
+        Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
+        Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
         Kind.DeadLetter => await DeadLetter(like.State),
         Kind.MachineKey => await MachineKey(like.Spot, like.State),
@@ -94,6 +96,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Affiliation => await Affiliation(like.Spot),
         Kind.Staff => (await Staff(like.Spot))[0],
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
+        Kind.Job => await Job(like.State, like.Spot, like.Owner),
         Kind.Notice => await Notice(like.Spot, principal.AccountId, principal.Path),
         Kind.Mail => await Mail(like.Spot, like.State),
         Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
@@ -109,12 +112,14 @@ sealed partial class World : IAsyncDisposable
         {
             Kind.Import => Import(spot, "Ready", principal.ScopePath),
             Kind.Exemption => Exemption(spot, "Returned"),
+            Kind.AssetFinding => AssetFinding(spot, probe.State),
             _ => Instrument(spot, probe.State),
         };
     }
 
     /// <summary>What the object's row says now; equal before and after a request that must not touch it.</summary>
-    public async Task<int?> VersionNow(Target target) => (await App.Stored<Instrument>(target.Id))?.Version;
+    public async Task<int?> VersionNow(Target target) =>
+        target.Kind == Kind.AssetFinding ? (await App.Stored<AssetFinding>(target.Id))?.Version : (await App.Stored<Instrument>(target.Id))?.Version;
 
     Target Missing(Kind kind) => new(kind, Spot.Missing, "", kind == Kind.DeadLetter ? "999999999" : Guid.CreateVersion7().ToString(), "~", NewMarker(), 1, default);
 
@@ -148,6 +153,9 @@ sealed partial class World : IAsyncDisposable
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
         foreach (var state in new[] { "Submitted", "Returned", "Endorsed", "Filed" }) Add(await Exemption(spot, state));
+        foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
+        foreach (var state in new[] { "Open", "Done" }) Add(await AssetFinding(spot, state));
+        Add(await AssetCard(spot));
         var account = await Account(spot);
         Add(account);
         Add(await Integrity(spot));
@@ -160,6 +168,7 @@ sealed partial class World : IAsyncDisposable
         foreach (var module in Modules)
         {
             Add(await AuditLine(module, spot, _planted[(Kind.Instrument, spot, "Draft")].Id, account.Id));
+            foreach (var state in new[] { module, $"{module} stopped" }) Add(await Job(state, spot, account.Id));
             if (spot == Spot.Own) Add(await DeadLetter(module));
         }
 
@@ -170,171 +179,15 @@ sealed partial class World : IAsyncDisposable
         var ended = await Exemption(spot, "Submitted");
         await App.InDatabase<InstrumentsDb, int>(db => db.Exemptions.Where(e => e.Id == ended.Id).ExecuteDeleteAsync());
         Add(ended with { Spot = Spot.Deleted });
+        var discarded = await AssetPackage(spot, "Compared");
+        await App.InDatabase<InstrumentsDb, int>(db => db.AssetPackages.Where(p => p.Id == discarded.Id).ExecuteDeleteAsync());
+        Add(discarded with { Spot = Spot.Deleted });
         foreach (var state in Enum.GetNames<LifeCycle>())
         {
             var gone = await Instrument(spot, state);
             await App.InDatabase<InstrumentsDb, int>(db => db.Instruments.Where(i => i.Id == gone.Id).ExecuteDeleteAsync());
             Add(gone with { Spot = Spot.Deleted });
         }
-    }
-
-    Task<Target> Instrument(Spot spot, string state) => App.InDatabase<InstrumentsDb, Target>(async db =>
-    {
-        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var instrument = Modular.Instruments.Instrument.Draft(new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false), Some.Record(marker), now);
-        InstrumentStates.Bring(instrument, Enum.Parse<LifeCycle>(state), now);
-        db.Instruments.Add(instrument);
-        db.Revisions.Add(new InstrumentRevision
-        {
-            InstrumentId = instrument.Id, Version = instrument.Version, At = now, AccountId = default, AccountName = "Somebody", OrganisationName = unit.Name, Action = "registered", Reason = marker,
-        });
-        db.Attachments.Add(await Photo(instrument.Id, marker));
-        await db.SaveChangesAsync();
-        return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
-    });
-
-    // Under its instrument's own id, so that who has the one has the other.
-    async Task<Attachment> Photo(Guid instrument, string marker)
-    {
-        using var content = new MemoryStream(Encoding.ASCII.GetBytes(marker));
-        var stored = await App.Services.GetRequiredService<IFileStore>().Save(content, content.Length, CancellationToken.None);
-        return new Attachment
-        {
-            Id = instrument, InstrumentId = instrument, Kind = AttachmentKind.Photo, FileName = "photo.jpg", ContentType = "image/jpeg", Hash = stored.Hash, SizeBytes = stored.Length,
-            AddedAt = App.Clock.GetUtcNow(), AddedBy = marker,
-        };
-    }
-
-    async Task<Target> Import(Spot spot, string state, string? ownerPath = null)
-    {
-        var (unit, marker) = (_units[spot], NewMarker());
-        await using var scope = App.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<InstrumentsDb>();
-        using var content = new MemoryStream(Imports.Csv("资产编号,仪器名称", $",{marker}"));
-        var stored = await scope.ServiceProvider.GetRequiredService<IFileStore>().Save(content, content.Length, CancellationToken.None);
-        using var book = SheetReader.Open(content);
-        var (mapping, signature) = ImportInspection.Guess(book);
-        var import = new InstrumentImport
-        {
-            OwnerPath = ownerPath ?? unit.Path, OrganisationId = unit.Id, AccountId = default, AccountName = "Somebody", CreatedAt = App.Clock.GetUtcNow(), FileHash = stored.Hash, FileName = marker,
-            SizeBytes = stored.Length, FileKind = book.Kind, Sheets = ImportInspection.SheetsOf(book, 10), Signature = signature, Mapping = mapping with { UnitId = unit.Id },
-        };
-        db.Imports.Add(import);
-        await db.SaveChangesAsync();
-        await scope.ServiceProvider.GetRequiredService<ImportCheck>().Run(import, fresh: true, progress: null, CancellationToken.None);
-        import.State = Enum.Parse<ImportState>(state);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Import, spot, state, import.Id.ToString(), unit.Path, marker, import.Version, unit.Id);
-    }
-
-    async Task<Target> Account(Spot spot)
-    {
-        var (unit, marker) = (_units[spot], NewMarker());
-        var account = await App.Account(unit, ["custodian"], account => account.DisplayName = marker);
-        return new Target(Kind.Account, spot, "", account.Id.ToString(), unit.Path, marker, account.Version, unit.Id);
-    }
-
-    // One that has not begun to hold, of a number of its own kind: its source is shown wherever it is.
-    Task<Target> Policy(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
-    {
-        var (region, marker, now) = (_regions[spot], NewMarker(), App.Clock.GetUtcNow());
-        var change = new PolicyChange
-        {
-            RegionPath = region.Path, Key = PolicyKey.SubsidyCap.Key, Number = Interlocked.Increment(ref _policies), Value = 100, ValidFrom = App.Clock.Today().AddDays(30), Source = marker, ChangedBy = "Somebody", ChangedAt = now,
-        };
-        db.PolicyChanges.Add(change);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Policy, spot, "", change.Id.ToString(), region.Path, marker, 1, region.Id);
-    });
-
-    Task<Target> Integrity(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
-    {
-        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-30);
-        var record = new IntegrityRecord { UnitId = unit.Id, Matter = IntegrityMatter.Other, What = marker, HappenedOn = day, DecidedBy = "Department", From = day, CreatedAt = now, CreatedBy = "Somebody" };
-        db.IntegrityRecords.Add(record);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Integrity, spot, "", record.Id.ToString(), unit.Path, marker, record.Version, unit.Id);
-    });
-
-    Task<Target> Affiliation(Spot spot) => App.InDatabase<UnitsDb, Target>(async db =>
-    {
-        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-30);
-        var affiliation = new Affiliation { UnitId = unit.Id, OtherUnitId = Partner.Id, Kind = AffiliationKind.Other, From = from, Note = marker, DeclaredBy = "Somebody", DeclaredAt = now };
-        db.Affiliations.Add(affiliation);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Affiliation, spot, "", affiliation.Id.ToString(), unit.Path, marker, affiliation.Version, unit.Id);
-    });
-
-    async Task<Target> MachineKey(Spot spot, string state)
-    {
-        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var (_, key) = await App.IssuedKey(unit, [], key =>
-        {
-            key.LastUsedFrom = marker;
-            if (state == "Withdrawn") key.WithdrawnAt = now;
-        });
-        return new Target(Kind.MachineKey, spot, state, key.Id.ToString(), unit.Path, marker, key.Version, unit.Id);
-    }
-
-    Task<Target> Session(Spot spot, Guid accountId, string path) => App.InDatabase<UnitsDb, Target>(async db =>
-    {
-        var (marker, now) = (NewMarker(), App.Clock.GetUtcNow());
-        var session = new Session { AccountId = accountId, StartedAt = now, LastSeenAt = now, Device = marker };
-        db.Sessions.Add(session);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Session, spot, "", session.Id.ToString(), path, marker, 1, accountId);
-    });
-
-    public Task<Target> Notice(Spot spot, Guid accountId, string path) => App.InDatabase<UnitsDb, Target>(async db =>
-    {
-        var marker = NewMarker();
-        var notice = new Notice { EventId = Guid.CreateVersion7(), AccountId = accountId, Kind = "unit.moved", Words = $"{{\"unit\":\"{marker}\"}}", Link = "/units", RaisedAt = App.Clock.GetUtcNow() };
-        db.Notices.Add(notice);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Notice, spot, "", notice.Id.ToString(), path, marker, 1, accountId);
-    });
-
-    Task<Target> Mail(Spot spot, string state) => App.InDatabase<UnitsDb, Target>(async db =>
-    {
-        var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var mail = new Mail
-        {
-            AccountId = default, OrganisationId = unit.Id, Kind = "unit.moved", Address = "somebody@people.example", Name = marker, Subject = "subject", Text = "text", State = Enum.Parse<MailState>(state),
-            CreatedAt = now, NextAttemptAt = now,
-        };
-        db.Mails.Add(mail);
-        await db.SaveChangesAsync();
-        return new Target(Kind.Mail, spot, state, mail.Id.ToString(), unit.Path, marker, 1, unit.Id);
-    });
-
-    Task<Target> AuditLine(string module, Spot spot, Guid subject, Guid accountId) => InModule(module, async db =>
-    {
-        var (unit, marker) = (_units[spot], NewMarker());
-        db.Audit.Add(new AuditEntry
-        {
-            At = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero), AccountId = accountId, AccountName = "Somebody", OrganisationId = unit.Id, Action = AuditAction, Subject = subject, OwnerPath = unit.Path, Why = marker,
-        });
-        await db.SaveChangesAsync();
-        return new Target(Kind.AuditLine, spot, module, subject.ToString(), unit.Path, marker, 1, accountId);
-    });
-
-    Task<Target> DeadLetter(string module) => InModule(module, async db =>
-    {
-        var (marker, now) = (NewMarker(), App.Clock.GetUtcNow());
-        var letter = OutboxMessage.For(Guid.CreateVersion7(), new UnitChanged(default, "~", "nobody", ""), now);
-        (letter.DeadAt, letter.Error) = (now, marker);
-        db.Outbox.Add(letter);
-        await db.SaveChangesAsync();
-        return new Target(Kind.DeadLetter, Spot.Own, module, letter.Sequence.ToString(), "", marker, 1, default);
-    });
-
-    async Task<Target> InModule(string module, Func<ModuleDbContext, Task<Target>> work)
-    {
-        await using var scope = App.Services.CreateAsyncScope();
-        var mark = App.Services.GetServices<ModuleEntry>().Single(entry => entry.Mark.Name == module).Mark;
-        return await work((ModuleDbContext)scope.ServiceProvider.GetRequiredService(mark.Database));
     }
 
     static Target Of(Kind kind, Spot spot, Organisation organisation) =>

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   ClockCircleOutlined,
   DiffOutlined,
@@ -15,6 +16,7 @@ import {
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
+  SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -52,7 +54,10 @@ export function menuOf(account: Account): MenuGroup[] {
   const groups: MenuGroup[] = [
     {
       text: 'shell:menu.work',
-      entries: [{ to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> }],
+      entries: [
+        { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
+        { to: '/jobs', text: 'operations:jobs.title', icon: <SyncOutlined />, permission: 'instruments.import' },
+      ],
     },
     {
       text: 'shell:menu.registry',
@@ -82,6 +87,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <ImportOutlined />,
           permission: 'instruments.import',
         },
+        { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },
       ],
     },
     {

@@ -18,10 +18,12 @@ public static class InstrumentsModule
         .AddSingleton<OpenRates>()
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
+        .AddScoped<PackageComparer>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
         .AddSingleton<DutyReminders>()
         .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
         .AddScoped<IDemoSeed, DemoInstruments>()
-        .AddScoped<IDemoSeed, DemoExemptions>();
+        .AddScoped<IDemoSeed, DemoExemptions>()
+        .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

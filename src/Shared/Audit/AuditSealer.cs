@@ -34,33 +34,11 @@ public sealed class AuditSealer<TDb>(IServiceScopeFactory scopes, TimeProvider c
         await db.SaveChangesAsync(ct);
         return batch.Count == BatchSize;
     }
-
-    public async Task<long?> FirstBroken(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await FirstBroken(scope.ServiceProvider.GetRequiredService<TDb>(), ct);
-    }
-
-    public static async Task<long?> FirstBroken(TDb db, CancellationToken ct)
-    {
-        var (place, seal) = (0L, "");
-        await foreach (var entry in db.Audit.AsNoTracking().Where(e => e.SealedAs != null).OrderBy(e => e.SealedAs).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (entry.SealedAs != ++place) return place;
-            seal = entry.SealAfter(seal, place);
-            if (seal != entry.Seal) return place;
-        }
-
-        return null;
-    }
 }
 
-/// <summary>Seals and verifies one module's audit trail.</summary>
+/// <summary>Seals one module's audit trail; <see cref="AuditChain"/> verifies it.</summary>
 public interface IAuditSealer
 {
     /// <returns>True when more is waiting.</returns>
     Task<bool> SealPending(CancellationToken ct);
-
-    /// <summary>Walks the chain. Returns the place of the first line that was changed, removed or slipped in, or null.</summary>
-    Task<long?> FirstBroken(CancellationToken ct);
 }

@@ -32,6 +32,7 @@ public static class Modules
             .AddSingleton<IOutboxDelivery, OutboxDelivery<TDb>>()
             .AddSingleton<IJobRunner, JobRunner<TDb>>()
             .AddSingleton<IAuditSealer, AuditSealer<TDb>>()
+            .AddScoped<IJobWork, AuditVerification<TDb>>()
             .Scan(scan => scan.FromAssemblies(assembly)
                 .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()

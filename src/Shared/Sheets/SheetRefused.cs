@@ -38,6 +38,21 @@ public sealed class SheetRefused(string code, string message, Exception? inner =
     internal static SheetRefused Damaged(Exception? inner = null) =>
         new("sheet.damaged", "The file is damaged and cannot be read to its end. Open it, save it again and send it again.", inner);
 
+    internal static SheetRefused PackageOfTooManyFiles(int files) =>
+        new("package.too-many-files", $"The package holds more than {files} files.");
+
+    internal static SheetRefused PackageWithBadName() =>
+        new("package.bad-name", "The package holds a file whose name points outside of it, or two of the same name; it is not read.");
+
+    internal static SheetRefused PackageInPackage(string name) =>
+        new("package.nested", $"The package holds another archive ({name}). Unpack it and pack the lists themselves.");
+
+    internal static SheetRefused PackageWithoutLists() =>
+        new("package.no-lists", "The package holds no workbook (xlsx, xls) and no list in text form (csv, tsv, txt).");
+
+    internal static SheetRefused InPackage(string name, SheetRefused reason) =>
+        new(reason.Code, $"{name}: {reason.Message}", reason);
+
     internal static SheetRefused Empty() =>
         new("sheet.empty", "The file is empty.");
 }

@@ -32,14 +32,16 @@ public static class Endpoints
         .WithMetadata(new AccessRule(null, DataScope.Public))
         .AllowAnonymous();
 
-    /// <summary>Opens /api/{name} and maps every endpoint found in the module's assembly, and the module's audit trail and dead letters.</summary>
+    /// <summary>Opens /api/{name} and maps every endpoint found in the module's assembly, and the module's audit trail, dead letters and background work.</summary>
     public static RouteGroupBuilder MapModule(this IEndpointRouteBuilder app, ModuleMark module, Assembly assembly, string auditPermission, string operationsPermission)
     {
         var group = app.MapGroup($"/api/{module.Name}").WithTags(module.Name).WithMetadata(module);
         foreach (var type in assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IEndpoint)) && type is { IsInterface: false, IsAbstract: false }))
             type.GetMethod(nameof(IEndpoint.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [group]);
         ListAudit.Map(group, module, auditPermission);
+        AuditVerification.Map(group, module, operationsPermission);
         DeadLetters.Map(group, module, operationsPermission);
+        JobDesk.Map(group, module, operationsPermission);
         return group;
     }
 }

@@ -1,5 +1,8 @@
 import type { AuditedModule } from './api.ts'
 
+/** What every module's trail can hold. */
+const everywhere = ['job.cancelled', 'job.retried', 'event.redelivered', 'audit.exported', 'audit.verified']
+
 export const auditedActions: Record<AuditedModule, string[]> = {
   instruments: [
     'instrument.registered',
@@ -12,6 +15,19 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'instrument.operated',
     'instrument.retired',
     'instruments.exported',
+    'instrument.attachment-added',
+    'instrument.attachment-edited',
+    'instrument.attachment-removed',
+    'instrument.imported',
+    'import.uploaded',
+    'import.committed',
+    'import.cancelled',
+    'import.deleted',
+    'assets.uploaded',
+    'assets.taken-over',
+    'assets.discarded',
+    'assets.settled',
+    'assets.reopened',
     'duties.exported',
     'exemption.submitted',
     'exemption.revised',
@@ -23,6 +39,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'exemption.ended',
     'exemption.lapsed',
     'exemptions.exported',
+    ...everywhere,
   ],
   units: [
     'session.started',
@@ -55,5 +72,12 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'unit.edited',
     'organisation.registered',
     'organisation.edited',
+    'policy.set',
+    'policy.withdrawn',
+    ...everywhere,
   ],
+  sharing: everywhere,
+  census: everywhere,
+  evaluation: everywhere,
+  'purchase-review': everywhere,
 }

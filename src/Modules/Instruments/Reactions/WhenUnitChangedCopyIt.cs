@@ -18,5 +18,6 @@ internal sealed class WhenUnitChangedCopyIt(InstrumentsDb db, TimeProvider clock
             .Where(i => i.UnitId == notification.UnitId && (i.UnitPath != notification.Path || i.UnitName != notification.Name))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(i => i.UnitPath, notification.Path).SetProperty(i => i.UnitName, notification.Name).SetProperty(i => i.UpdatedAt, now), cancellationToken);
+        await db.MoveAssets(notification.UnitId, notification.Path, cancellationToken);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class WhenUnitsMergedHandOverInstruments(InstrumentsDb db, IUnit
             .SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
         await db.Exemptions.Where(e => e.UnitId == notification.UnitId).ExecuteUpdateAsync(set => set
             .SetProperty(e => e.UnitId, into.Id).SetProperty(e => e.UnitPath, into.Path), cancellationToken);
+        // Cards follow their instruments. Where both units have one of the number, the successor's own stands for it.
+        await db.AssetCards.Where(c => c.UnitId == notification.UnitId && !db.AssetCards.Any(own => own.UnitId == into.Id && own.CardNumber == c.CardNumber))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, into.Id).SetProperty(c => c.UnitPath, into.Path), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.NoteWrite();
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 
 namespace Modular.Shared.Sheets;
 
@@ -14,16 +15,20 @@ internal sealed class ZipParts : IDisposable
     private readonly SheetLimits limits;
     private readonly long fileBytes;
 
-    public ZipParts(Stream content, SheetLimits limits)
+    /// <param name="names">What names are written in that do not say so themselves.</param>
+    public ZipParts(Stream content, SheetLimits limits, Encoding? names = null)
     {
         CheckDirectorySize(content);
         this.limits = limits;
         fileBytes = content.Length;
         content.Position = 0;
-        archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true, names);
         foreach (var entry in archive.Entries)
             entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
+
+    /// <summary>Every entry as the directory lists it, twins included.</summary>
+    public IEnumerable<string> Listed => archive.Entries.Select(entry => entry.FullName);
 
     public bool Has(string name) => entries.ContainsKey(name);
 
