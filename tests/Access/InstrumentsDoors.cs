@@ -61,6 +61,7 @@ static class InstrumentsDoors
             Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
         .. DutyDoors,
         .. CustomsDoors,
+        .. DutyDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
         .. AssetDoors,
