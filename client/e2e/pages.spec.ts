@@ -38,6 +38,7 @@ const pages = [
   { name: 'staff-of-the-region', path: '/staff', as: 'region.centre' },
   { name: 'staff-by-unit', path: '/staff/units', as: 'region.policy' },
   { name: 'import-staff', path: '/staff/import', as: 'unit.liaison' },
+  { name: 'overviews', path: '/overviews', as: 'region.policy' },
   { name: 'policies', path: '/policies', as: 'region.policy' },
   { name: 'notices', path: '/notices', as: 'department.reviewer' },
   { name: 'jobs', path: '/jobs', as: 'region.policy' },

@@ -100,3 +100,15 @@ public interface IUnitAffiliations
     /// <summary>With which units each is affiliated on a day, both ways. Units without any are left out of the answer.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlySet<Guid>>> On(DateOnly day, IReadOnlyCollection<Guid> unitIds, CancellationToken ct);
 }
+
+/// <summary>What other modules may ask about units' yearly overviews 单位概况 (U-2): a census starts from them (C-2, C-3).</summary>
+public interface IUnitOverviews
+{
+    /// <summary>Units that have not filled the year are left out of the answer.</summary>
+    Task<IReadOnlyDictionary<Guid, YearlyOverview>> Of(int year, IReadOnlyCollection<Guid> unitIds, CancellationToken ct);
+}
+
+/// <param name="RoomArea">Floor area of research rooms 科研用房面积, square metres.</param>
+/// <param name="Technicians">Number of experimental technicians 实验技术人员数量.</param>
+/// <param name="Version">Grows with each correction; kept with what is copied.</param>
+public sealed record YearlyOverview(Guid UnitId, int Year, decimal RoomArea, int Technicians, int Version);

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
   ClockCircleOutlined,
   DiffOutlined,
   ExperimentOutlined,
@@ -37,6 +38,13 @@ const organisations: MenuEntry = {
   to: '/organisations',
   text: 'shell:menu.organisations',
   icon: <ApartmentOutlined />,
+  permission: 'units.read',
+}
+
+const overviews: MenuEntry = {
+  to: '/overviews',
+  text: 'shell:menu.overviews',
+  icon: <CalendarOutlined />,
   permission: 'units.read',
 }
 
@@ -103,7 +111,7 @@ export function menuOf(account: Account): MenuGroup[] {
           icon: <BankOutlined />,
           permission: 'units.read',
         },
-        ...(ownUnit ? [] : [organisations, integrity]),
+        ...(ownUnit ? [] : [organisations, overviews, integrity]),
         { to: '/staff', text: 'shell:menu.staff', icon: <IdcardOutlined />, permission: 'staff.read' },
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },

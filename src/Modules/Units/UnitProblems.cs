@@ -50,6 +50,8 @@ internal static class UnitProblems
 
     public static Problem EndBeforeBeginning(string field) => Field(422, "date.end-before-beginning", field, "The end cannot lie before the beginning.");
 
+    public static Problem OverviewNeedsReason(int offered) => Field(422, "overview.needs-reason", "reason", $"The register of analysts counts {offered}. Say why the number is another.");
+
     public static Problem StaffNotFound(Guid id) => Problem.NotFound("staff", id);
 
     public static Problem TrainingNotFound(Guid id) => Problem.NotFound("training", id);

@@ -29,6 +29,7 @@ public static class UnitsModule
             .AddScoped<IPolicies, Policies>()
             .AddScoped<IUnitStandings, UnitStandings>()
             .AddScoped<IUnitAffiliations, UnitAffiliations>()
+            .AddScoped<IUnitOverviews, UnitOverviews>()
             .AddSingleton(new PasswordRules(asvs: string.Equals(configuration["Passwords:Profile"], "asvs", StringComparison.OrdinalIgnoreCase)))
             .AddSingleton(provider => new SecondFactor(
                 configuration.GetValue("Totp:Required", !configuration.GetValue<bool>("Demo:Enabled")), provider.GetRequiredService<IDataProtectionProvider>()))
@@ -36,7 +37,8 @@ public static class UnitsModule
             .AddSingleton(MailSettings.From(configuration))
             .AddHostedService<MailDispatch>()
             .AddScoped<IDemoSeed, DemoOrganisations>()
-            .AddScoped<IDemoSeed, DemoStaff>();
+            .AddScoped<IDemoSeed, DemoStaff>()
+            .AddScoped<IDemoSeed, DemoOverviews>();
 
         services.AddIdentityCore<Account>(options =>
             {

@@ -55,6 +55,8 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'staff.exported',
     'training.recorded',
     'training.removed',
+    'overview.filled',
+    'overviews.exported',
     'unit.moved',
     'unit.merged',
     'unit.closed',

@@ -13,6 +13,7 @@ import { AffiliationsPanel } from './AffiliationsPanel.tsx'
 import { managingUnit, regions } from './api.ts'
 import { ChangeUnitDrawer } from './ChangeUnitDrawer.tsx'
 import { IntegrityPanel } from './IntegrityPanel.tsx'
+import { OverviewsPanel } from './OverviewsPanel.tsx'
 import { UnitHistoryPanel } from './UnitHistoryPanel.tsx'
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -80,6 +81,7 @@ export function Component() {
           ]}
         />
       </section>
+      <OverviewsPanel unitId={unit.id} closed={Boolean(unit.closedOn)} />
       <IntegrityPanel unitId={unit.id} closed={Boolean(unit.closedOn)} />
       <AffiliationsPanel unitId={unit.id} closed={Boolean(unit.closedOn)} />
       <UnitHistoryPanel unitId={unit.id} />

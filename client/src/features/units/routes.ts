@@ -30,6 +30,11 @@ export const unitRoutes: RouteObject[] = [
     handle: { crumb: 'units:organisations.title', permission: 'units.read' },
   },
   {
+    path: 'overviews',
+    lazy: () => import('./OverviewsPage.tsx'),
+    handle: { crumb: 'overviews:title', permission: 'units.read' },
+  },
+  {
     path: 'integrity',
     lazy: () => import('./IntegrityPage.tsx'),
     handle: { crumb: 'standing:integrity.title', permission: 'units.read' },

@@ -42,6 +42,9 @@ beforeEach(() => {
       return HttpResponse.json(pageOf([unit], 57))
     }),
     http.get('*/api/units/managing-units/u1', () => HttpResponse.json(unit)),
+    http.get('*/api/units/managing-units/u1/overviews', () =>
+      HttpResponse.json({ unitId: 'u1', unitName: '', closed: false, years: [] }),
+    ),
     http.get('*/api/units/integrity-records', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/managing-units/u1/history', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/affiliations', () => HttpResponse.json(pageOf([]))),

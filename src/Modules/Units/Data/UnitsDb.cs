@@ -131,6 +131,7 @@ internal abstract partial class UnitsDb(DbContextOptions options) : ModuleDbCont
             code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
         });
         MapStaff(model);
+        MapOverviews(model);
         // The tables ASP.NET Core Identity's own store works with.
         model.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         model.Entity<IdentityUserLogin<Guid>>(login =>
