@@ -12,7 +12,7 @@ using Modular.Units;
 namespace Modular.Units.Data.Migrations.SqlServer
 {
     [DbContext(typeof(UnitsSqlServerDb))]
-    [Migration("20261121082848_SavedFilters")]
+    [Migration("20261121083439_SavedFilters")]
     partial class SavedFilters
     {
         /// <inheritdoc />
@@ -1256,6 +1256,85 @@ namespace Modular.Units.Data.Migrations.SqlServer
                     b.ToTable("unit_events", "units");
                 });
 
+            modelBuilder.Entity("Modular.Units.UnitOverview", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<decimal>("RoomArea")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("decimal(12,2)");
+
+                    b.Property<int>("Technicians")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("UnitId", "Year");
+
+                    b.ToTable("unit_overviews", "units");
+                });
+
+            modelBuilder.Entity("Modular.Units.UnitOverviewRevision", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<decimal>("RoomArea")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("decimal(12,2)");
+
+                    b.Property<int>("Technicians")
+                        .HasColumnType("int");
+
+                    b.HasKey("UnitId", "Year", "Version");
+
+                    b.ToTable("unit_overview_revisions", "units");
+                });
+
             modelBuilder.Entity("Modular.Units.Account", b =>
                 {
                     b.HasOne("Modular.Units.Organisation", "Organisation")
@@ -1399,6 +1478,15 @@ namespace Modular.Units.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Modular.Units.UnitEvent", b =>
+                {
+                    b.HasOne("Modular.Units.ManagingUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.Units.UnitOverview", b =>
                 {
                     b.HasOne("Modular.Units.ManagingUnit", null)
                         .WithMany()

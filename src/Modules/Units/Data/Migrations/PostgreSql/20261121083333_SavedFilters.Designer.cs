@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Modular.Units.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(UnitsPostgreSqlDb))]
-    [Migration("20261121082807_SavedFilters")]
+    [Migration("20261121083333_SavedFilters")]
     partial class SavedFilters
     {
         /// <inheritdoc />
@@ -1254,6 +1254,85 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                     b.ToTable("unit_events", "units");
                 });
 
+            modelBuilder.Entity("Modular.Units.UnitOverview", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<decimal>("RoomArea")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)");
+
+                    b.Property<int>("Technicians")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId", "Year");
+
+                    b.ToTable("unit_overviews", "units");
+                });
+
+            modelBuilder.Entity("Modular.Units.UnitOverviewRevision", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<decimal>("RoomArea")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)");
+
+                    b.Property<int>("Technicians")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId", "Year", "Version");
+
+                    b.ToTable("unit_overview_revisions", "units");
+                });
+
             modelBuilder.Entity("Modular.Units.Account", b =>
                 {
                     b.HasOne("Modular.Units.Organisation", "Organisation")
@@ -1397,6 +1476,15 @@ namespace Modular.Units.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Modular.Units.UnitEvent", b =>
+                {
+                    b.HasOne("Modular.Units.ManagingUnit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.Units.UnitOverview", b =>
                 {
                     b.HasOne("Modular.Units.ManagingUnit", null)
                         .WithMany()
