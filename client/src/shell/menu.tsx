@@ -7,6 +7,7 @@ import {
   DiffOutlined,
   ExperimentOutlined,
   FileDoneOutlined,
+  FileExclamationOutlined,
   FileSearchOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -82,6 +83,12 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'instruments.read',
         },
         { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
+        {
+          to: '/duties/exemptions',
+          text: 'shell:menu.exemptions',
+          icon: <FileExclamationOutlined />,
+          permission: 'instruments.read',
+        },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',

@@ -21,6 +21,9 @@ public static class InstrumentsModule
         .AddScoped<PackageComparer>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
+        .AddSingleton<DutyReminders>()
+        .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
         .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoExemptions>()
         .AddScoped<IDemoSeed, DemoAssetPackages>();
 }
