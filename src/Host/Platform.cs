@@ -12,6 +12,7 @@ internal static class Platform
     {
         foreach (var module in app.Services.GetServices<ModuleEntry>())
             app.MapModule(module.Mark, module.Assembly, Permissions.AuditRead, Permissions.OperationsRead);
+        Finder.Map(app, Permissions.UnitsRead);
         JobDesk.Map(app, Permissions.OperationsRead);
         // Under /api nothing is a page: an unknown address is a problem document.
         app.Map("/api/{**rest}", () => Results.StatusCode(404)).WithMetadata(new AccessRule(null, DataScope.Public)).AllowAnonymous().ExcludeFromDescription();

@@ -93,6 +93,7 @@ sealed class AccessPeople(World world)
         var cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         world.Add(new Target(Kind.Session, Spot.Own, marker, Guid.Empty.ToString(), organisation.Path, marker, 1, account.Id));
         world.Add(await world.Notice(Spot.Own, account.Id, organisation.Path));
+        world.Add(await world.Filter(Spot.Own, account.Id, organisation.Path, lent: false));
         var permissions = mustChange ? [] : Roles.PermissionsOf(roles).ToHashSet(StringComparer.Ordinal);
         return new Principal(name, cookie, true, account.Id, organisation.Path, organisation.ScopePath, permissions, roles, mustChange);
     }

@@ -38,7 +38,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     public static string NameOf(RouteEndpoint endpoint) =>
         $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";
 
-    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All(world), .. InstrumentsDoors.All, .. PurchaseReviewDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Jobs, SharedDoors.Nowhere];
+    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All(world), .. InstrumentsDoors.All, .. PurchaseReviewDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Find, SharedDoors.Jobs, SharedDoors.Nowhere];
 
     public IEnumerable<Cell> CellsOf(Door door, AccessRule rule) =>
         from probe in door.Probes
@@ -113,6 +113,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     {
         if (!answer.Succeeded) return "should list";
         var expected = world.Planted
+            .Where(row => cell.Probe.Needs is null || cell.Principal.Permissions.Contains(cell.Probe.Needs))
             .Where(row => row.Kind == cell.Probe.Listed && cell.Reaches(row) && cell.Probe.Matches(row, cell.Target) && (!cell.Probe.OwnOnly || row.Path == cell.Principal.Path))
             .Select(row => row.Marker).ToHashSet(StringComparer.Ordinal);
         var listed = answer.Markers.Where(marker => _byMarker.Value.TryGetValue(marker, out var row) && row.Kind == cell.Probe.Listed).ToHashSet(StringComparer.Ordinal);

@@ -46,6 +46,9 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>Of the rows in reach only those of the caller's very own organisation.</summary>
     public bool OwnOnly { get; init; }
 
+    /// <summary>A permission without which these rows are left out of an answer that the caller may have.</summary>
+    public string? Needs { get; init; }
+
     /// <summary>Whether the answer tells a count, and it is all of the rows' own.</summary>
     public bool Counted { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using Modular.Contracts;
 using static Modular.Tests.Access.Probes;
 
 namespace Modular.Tests.Access;
@@ -24,6 +25,12 @@ static class SharedDoors
         new($"POST /api/{module}/dead-letters/{{sequence:long}}/redeliver",
             One("path", Kind.DeadLetter, module, t => Send(HttpMethod.Post, $"/api/{module}/dead-letters/{t.Key}/redeliver"))),
     ];
+
+    /// <summary>The search over everything: each kind for those who may see it.</summary>
+    public static Door Find => new("GET /api/find", Found(Kind.Instrument), Found(Kind.Unit), Found(Kind.Account, Permissions.AccountsManage), Found(Kind.Import, Permissions.InstrumentsImport));
+
+    static Probe Found(Kind kind, string? needs = null) =>
+        Rows(kind, "search", kind, t => $"/api/find?q={t.Marker}", (row, wanted) => row.Marker == wanted.Marker) with { Counted = false, Needs = needs };
 
     /// <summary>Background work of all modules in one list.</summary>
     public static Door Jobs => new("GET /api/jobs", Rows(Kind.Job, "/api/jobs") with { Counted = false });

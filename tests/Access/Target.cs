@@ -33,6 +33,8 @@ enum Kind
     Notice,
     Mail,
     Job,
+    Filter,
+    LentFilter,
 }
 
 /// <summary>Where an object stands, seen from the branch that most principals of the matrix belong to.</summary>
@@ -67,7 +69,8 @@ sealed record Principal(
 {
     public bool Reaches(Target target) => target.Exists && SignedIn && target.Kind switch
     {
-        Kind.Session or Kind.Notice => target.Owner == AccountId,
+        Kind.Session or Kind.Notice or Kind.Filter => target.Owner == AccountId,
+        Kind.LentFilter => target.Path == Path,
         Kind.DeadLetter => true,
         Kind.Job => target.Owner == AccountId || Permissions.Contains(Contracts.Permissions.OperationsRead) && target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
         // A region's numbers are everybody's in the region to read.

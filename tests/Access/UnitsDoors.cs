@@ -33,6 +33,11 @@ static class UnitsDoors
         new("GET /api/units/account/notice-choices", Plain(HttpMethod.Get, $"{Prefix}/account/notice-choices")),
         // A version nobody has seen: what may be asked is refused as changed meanwhile.
         new("PUT /api/units/account/notice-choices", Plain(HttpMethod.Put, $"{Prefix}/account/notice-choices", new SetNoticeChoices(null, WantsMail: true, [], -1)) with { Success = 409 }),
+        new("GET /api/units/account/filters",
+            Rows(Kind.Filter, $"{Prefix}/account/filters?list=matrix") with { Counted = false },
+            Rows(Kind.LentFilter, $"{Prefix}/account/filters?list=matrix") with { Counted = false }),
+        new("POST /api/units/account/filters", Plain(HttpMethod.Post, $"{Prefix}/account/filters", new SaveFilter("other", "name", "search=x", Shared: false, IsDefault: false))),
+        new("DELETE /api/units/account/filters/{filterId:guid}", One("path", Kind.Filter, "", t => Send(HttpMethod.Delete, $"{Prefix}/account/filters/{t.Key}"))),
         new("GET /api/units/mails",
             Rows(Kind.Mail, $"{Prefix}/mails?size=200"),
             FirstRow(Kind.Mail, "count", Kind.Nothing, _ => $"{Prefix}/mails?size=1", (_, _) => true),

@@ -107,6 +107,15 @@ sealed partial class World
         return new Target(Kind.Notice, spot, "", notice.Id.ToString(), path, marker, 1, accountId);
     });
 
+    public Task<Target> Filter(Spot spot, Guid accountId, string path, bool lent) => App.InDatabase<UnitsDb, Target>(async db =>
+    {
+        var marker = NewMarker();
+        var filter = new SavedFilter { AccountId = accountId, List = "matrix", Name = marker, Query = "", Shared = lent };
+        db.SavedFilters.Add(filter);
+        await db.SaveChangesAsync();
+        return new Target(lent ? Kind.LentFilter : Kind.Filter, spot, "", filter.Id.ToString(), path, marker, 1, accountId);
+    });
+
     Task<Target> Mail(Spot spot, string state) => App.InDatabase<UnitsDb, Target>(async db =>
     {
         var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());

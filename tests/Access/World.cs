@@ -73,7 +73,7 @@ sealed partial class World : IAsyncDisposable
         if (probe.Kind == Kind.Nothing) return [new Target(Kind.Nothing, Spot.Own, "", "", "", "", 0, default)];
         var wrong = probe.WrongStates.SelectMany(state => Planted.Where(t => t.Kind == probe.Kind && t.Spot == Spot.Own && t.State == state));
         var right = _planted.Values.Where(t => t.Kind == probe.Kind && (t.State == probe.State || probe.State.Length == 0 && t.Kind is not Kind.Instrument));
-        if (probe.Kind is Kind.Session or Kind.Notice)
+        if (probe.Kind is Kind.Session or Kind.Notice or Kind.Filter)
             right = right.Where(t => t.Spot != Spot.Own).Append(new Target(probe.Kind, Spot.Own, "", Guid.Empty.ToString(), principal.Path, "", 1, principal.AccountId));
         // Who asks by an instrument's marker asks for any of them.
         if (probe is { Kind: Kind.Instrument, State.Length: 0 }) right = _planted.Values.Where(t => t.Kind == Kind.Instrument && t.State is "Draft" or "Listed");
@@ -98,6 +98,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Job => await Job(like.State, like.Spot, like.Owner),
         Kind.Notice => await Notice(like.Spot, principal.AccountId, principal.Path),
+        Kind.Filter => await Filter(like.Spot, principal.AccountId, principal.Path, lent: false),
         Kind.Mail => await Mail(like.Spot, like.State),
         Kind.Unit => like with { Version = (await App.Stored<ManagingUnit>(like.Id))!.Version },
         Kind.Supervisor or Kind.Region => like with { Version = (await App.Stored<Organisation>(like.Id))!.Version },
@@ -164,6 +165,8 @@ sealed partial class World : IAsyncDisposable
         foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));
         if (spot != Spot.Own) Add(await Notice(spot, account.Id, account.Path));
+        if (spot != Spot.Own) Add(await Filter(spot, account.Id, account.Path, lent: false));
+        Add(await Filter(spot, account.Id, account.Path, lent: true));
         foreach (var state in new[] { "Dead", "Sent" }) Add(await Mail(spot, state));
         foreach (var module in Modules)
         {

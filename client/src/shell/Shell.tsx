@@ -9,6 +9,7 @@ import { useRemembered } from '../ui/useRemembered.ts'
 import { Bell } from './Bell.tsx'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Search } from './Search.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import './shell.css'
@@ -51,6 +52,7 @@ export function Shell() {
         <span className="shell-organisation" title={organisation.name}>
           {organisation.name}
         </span>
+        <Search />
         <LanguageSwitch short={phone} />
         <Bell />
         <UserMenu />

@@ -5,6 +5,7 @@ import type { Schema } from '../api/client.ts'
 /** Stands in for the server; each test says what it answers. The truth about the real one comes from e2e. */
 export const server = setupServer(
   http.get('*/api/units/session', () => HttpResponse.json({ account: null, demo: true })),
+  http.get('*/api/units/account/filters', () => HttpResponse.json([])),
   // The bell rings on every page.
   http.get('*/api/units/account/notices/unread', () => HttpResponse.json({ unread: 0 })),
 )

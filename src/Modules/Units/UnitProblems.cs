@@ -18,6 +18,10 @@ internal static class UnitProblems
 
     public static Problem TotpNotStarted() => new(409, "totp.not-started", "No authenticator app is being set up.");
 
+    public static Problem FilterNotFound(Guid id) => Problem.NotFound("filter", id);
+
+    public static Problem TooManyFilters() => new(422, "filter.too-many", $"At most {SavedFilter.MostOfAList} filters are kept for a list. Throw one away first.");
+
     public static Problem NoticeNotFound(Guid id) => Problem.NotFound("notice", id);
 
     public static Problem MailNotFound(Guid id) => Problem.NotFound("mail", id);

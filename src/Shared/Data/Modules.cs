@@ -37,6 +37,7 @@ public static class Modules
                 .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
+                .AddClasses(classes => classes.AssignableTo<IFind>(), publicOnly: false).As<IFind>().WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo<IJobWork>(), publicOnly: false).As<IJobWork>().WithScopedLifetime());
     }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Schema } from '../../api/client.ts'
+import { SavedFilters } from '../../session/SavedFilters.tsx'
 import { can } from '../../session/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -88,6 +89,7 @@ export function Component() {
         list={list}
         query={units}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
+        actions={<SavedFilters list="units" />}
         filters={
           <>
             <SearchFilter

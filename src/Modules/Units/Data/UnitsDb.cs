@@ -33,6 +33,8 @@ internal abstract partial class UnitsDb(DbContextOptions options) : ModuleDbCont
 
     public DbSet<Mail> Mails => Set<Mail>();
 
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -202,6 +204,15 @@ internal abstract partial class UnitsDb(DbContextOptions options) : ModuleDbCont
             mail.HasOne(m => m.Organisation).WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             mail.HasIndex(m => new { m.State, m.NextAttemptAt });
             mail.HasIndex(m => m.CreatedAt);
+        });
+        model.Entity<SavedFilter>(filter =>
+        {
+            filter.ToTable("saved_filters");
+            filter.Property(f => f.List).HasMaxLength(40);
+            filter.Property(f => f.Name).HasMaxLength(60).UseCollation(binary);
+            filter.Property(f => f.Query).HasMaxLength(2000);
+            filter.HasOne(f => f.Account).WithMany().HasForeignKey(f => f.AccountId);
+            filter.HasIndex(f => new { f.AccountId, f.List, f.Name }).IsUnique();
         });
         model.Entity<ProtectionKey>(key =>
         {

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { queryClient } from '../../../api/client.ts'
+import { SavedFilters } from '../../../session/SavedFilters.tsx'
 import { can, useAccount } from '../../../session/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
@@ -91,7 +92,12 @@ export function Component() {
             </div>
           ),
         }}
-        actions={<ExportButton query={query} total={instruments.data?.total ?? 0} />}
+        actions={
+          <>
+            <SavedFilters list="instruments" />
+            <ExportButton query={query} total={instruments.data?.total ?? 0} />
+          </>
+        }
         filters={
           <>
             <SearchFilter
