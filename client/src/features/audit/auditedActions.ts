@@ -68,7 +68,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'policy.withdrawn',
     ...everywhere,
   ],
-  sharing: everywhere,
+  sharing: ['hours.declared', 'hours.exported', ...everywhere],
   census: everywhere,
   evaluation: everywhere,
   'purchase-review': everywhere,

@@ -118,9 +118,10 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
             Achievements = s.Achievements,
             UserNotes = s.UserNotes,
             FeeStandard = s.FeeStandard,
-            HoursYear = 2025,
-            AnnualHours = s.AnnualHours,
-            ExternalHours = s.ExternalHours,
+            // Not every unit has declared them all.
+            HoursYear = number % 9 == 4 ? null : 2025,
+            AnnualHours = number % 9 == 4 ? null : s.AnnualHours,
+            ExternalHours = number % 9 == 4 ? null : s.ExternalHours,
             RegionCode = counties.Count == 0 ? owner.LeagueCode : counties[random.Next(counties.Count)].Code,
             Street = $"科技路{random.Next(1, 200)}号",
             CarrierType = CarrierType.None,
