@@ -29,6 +29,8 @@ const pages = [
   { name: 'duties', path: '/duties', as: 'unit.admin' },
   { name: 'duties-of-the-region', path: '/duties?state=overdue', as: 'region.policy' },
   { name: 'duty-counts', path: '/duties/counts', as: 'region.policy' },
+  { name: 'exemptions', path: '/duties/exemptions', as: 'region.policy' },
+  { name: 'declare-exemption', path: '/duties/exemptions/new', as: 'unit.admin' },
   { name: 'imports', path: '/instruments/imports', as: 'unit.admin' },
   { name: 'start-import', path: '/instruments/imports/new', as: 'region.centre' },
   { name: 'asset-packages', path: '/assets', as: 'unit.admin' },

@@ -37,6 +37,11 @@ static class InstrumentsDoors
         new("POST /api/instruments/submit", Bulk(Kind.Instrument, "Draft", (t, own) => Post("submit", new SubmitInstruments(Items(t, own)))) with { WrongStates = ["Submitted", "Listed", "Retired"] }),
         new("POST /api/instruments/withdraw", Bulk(Kind.Instrument, "Submitted", (t, own) => Post("withdraw", new WithdrawInstruments(Items(t, own)))) with { WrongStates = NotSubmitted }),
         new("POST /api/instruments/approve", Bulk(Kind.Instrument, "Submitted", (t, own) => Post("approve", new ApproveInstruments(Items(t, own)))) with { WrongStates = NotSubmitted }),
+        new("POST /api/instruments/operate",
+            Bulk(Kind.Instrument, "Draft", (t, own) => Post("operate", new OperateInstruments(OperatingStatus.Idle, "note", Items(t, own)))) with { WrongStates = ["Retired"] }),
+        new("POST /api/instruments/assign",
+            Bulk(Kind.Instrument, "Draft", (t, own) => Post("assign", new AssignInstruments("Department", null, null, null, Items(t, own)))) with { WrongStates = ["Submitted", "Retired"] }),
+        new("POST /api/instruments/export", One("body", Kind.Instrument, "Draft", t => Post("export", new ExportChosenInstruments("csv", [t.Id])))),
         new("GET /api/instruments/export",
             Rows(Kind.Instrument, $"{Prefix}/export?format=csv") with { Counted = false },
             Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/export?format=xlsx&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key) with { Counted = false }),
@@ -54,7 +59,7 @@ static class InstrumentsDoors
         // Every planted instrument's value lies below ten million yuan and above the smallest threshold.
         new("GET /api/instruments/duties/threshold-preview",
             Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
-        .. DutyDoors,
+        .. DutyDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
         .. AssetDoors,
@@ -62,39 +67,6 @@ static class InstrumentsDoors
 
     // The catalogue shows everybody what is listed, and the units that own it.
     static bool IsPublic(Target target) => target is { Kind: Kind.Instrument, State: "Listed" } or { Kind: Kind.Unit };
-
-    // Every planted instrument came under the duty years ago; what is on the platform is shared.
-    static IEnumerable<Door> DutyDoors =>
-    [
-        new("GET /api/instruments/duties",
-            Rows(Kind.Instrument, $"{Prefix}/duties?size=200") with { Matches = (i, _) => Owes(i) },
-            FirstRow(Kind.Instrument, "count", Kind.Nothing, _ => $"{Prefix}/duties?size=1&state=overdue", (i, _) => Owes(i)),
-            Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/duties?size=200&unitId={t.Key}", (i, unit) => Owes(i) && i.Owner.ToString() == unit.Key),
-            Rows(Kind.Instrument, "query", Kind.Supervisor, t => $"{Prefix}/duties?size=200&supervisorId={t.Key}", (i, department) => Owes(i) && i.Path.StartsWith(department.Path, StringComparison.Ordinal)),
-            Rows(Kind.Instrument, "search", Kind.Unit, t => $"{Prefix}/duties?size=200&search={t.Marker}", (i, unit) => Owes(i) && i.Owner.ToString() == unit.Key)),
-        new("GET /api/instruments/duties/export",
-            Rows(Kind.Instrument, $"{Prefix}/duties/export?format=csv") with { Matches = (i, _) => Owes(i), Counted = false },
-            Rows(Kind.Instrument, "query", Kind.Supervisor, t => $"{Prefix}/duties/export?format=xlsx&supervisorId={t.Key}", (i, department) => Owes(i) && i.Path.StartsWith(department.Path, StringComparison.Ordinal)) with { Counted = false }),
-        new("GET /api/instruments/duties/counts",
-            Plain(HttpMethod.Get, $"{Prefix}/duties/counts") with { Listed = Kind.Instrument, Check = CountsDuties },
-            new Probe(Style.Plain, "query", Kind.Supervisor, t => Get($"{Prefix}/duties/counts?supervisorId={t.Key}"))),
-        new("GET /api/instruments/duties/open-rate",
-            Plain(HttpMethod.Get, $"{Prefix}/duties/open-rate") with { Public = IsNamed },
-            One("query", Kind.Supervisor, "", t => Get($"{Prefix}/duties/open-rate?within={t.Key}")) with { Public = IsNamed }),
-    ];
-
-    static bool Owes(Target instrument) => instrument.State is "Draft" or "Submitted" or "Returned";
-
-    // Everybody may know how every organisation stands.
-    static bool IsNamed(Target target) => target.Kind is Kind.Unit or Kind.Supervisor or Kind.Region;
-
-    static string? CountsDuties(JsonElement overview, IReadOnlyList<Target> own)
-    {
-        var total = overview.GetProperty("total");
-        var told = (total.GetProperty("mustOpen").GetInt32(), total.GetProperty("open").GetInt32(), total.GetProperty("overdue").GetInt32());
-        var real = (own.Count(i => i.State != "Retired"), own.Count(i => i.State == "Listed"), own.Count(Owes));
-        return told == real ? null : $"counts {told} where {real} are in reach";
-    }
 
     // Each planted instrument has a photo with its own id.
     static IEnumerable<Door> AttachmentDoors =>

@@ -54,6 +54,10 @@ internal static class Some
     /// <summary>By default for the caller's own unit.</summary>
     public static RegisterInstrument Instrument(Organisation? unit = null, string? name = null) => new(unit?.Id, Record(name));
 
+    public static ExemptionFacts Exemption(params Guid[] instruments) => new(ExemptionReason.Outdated, "Fifteen years old, parts are no longer made", null, instruments, null, null);
+
+    public static ExemptionFacts ClassifiedExemption => new(ExemptionReason.Classified, null, null, [], 3, "BM-2026-07");
+
     public static OpenIntegrityRecord Integrity(Guid unitId) => new(
         unitId, IntegrityMatter.FalseReporting, "Invented contracts", new DateOnly(2025, 3, 1), "Science department", "Doc 18", new DateOnly(2025, 4, 1), null);
 

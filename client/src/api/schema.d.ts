@@ -7468,6 +7468,825 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/exemptions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExemptionCount"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    reason?: string;
+                    unitId?: string;
+                    supervisorId?: string;
+                    search?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfExemptionRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareExemption"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExemption"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission exemptions.declare. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions/{exemptionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    exemptionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndExemption"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExemption"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission exemptions.file. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    state?: string;
+                    reason?: string;
+                    unitId?: string;
+                    supervisorId?: string;
+                    search?: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions/{exemptionId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    exemptionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileExemption"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExemption"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission exemptions.file. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions/{exemptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exemptionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExemptionDetails"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exemptionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviseExemption"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExemption"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission exemptions.declare. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions/{exemptionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    exemptionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewExemption"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExemption"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission exemptions.review. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/exemptions/{exemptionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    exemptionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawExemption"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExemption"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission exemptions.declare. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/imports/{importId}/cancel": {
         parameters: {
             query?: never;
@@ -8432,6 +9251,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignInstruments"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/{instrumentId}": {
         parameters: {
             query?: never;
@@ -8726,7 +9632,76 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExportChosenInstruments"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8982,6 +9957,93 @@ export interface paths {
                     };
                 };
                 /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/operate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OperateInstruments"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12961,6 +14023,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AssignInstruments: {
+            department: null | string;
+            contactName: null | string;
+            contactPhone: null | string;
+            contactEmail: null | string;
+            items: components["schemas"]["InstrumentVersion"][];
+        };
         /** @enum {unknown} */
         AttachmentKind: "photo" | "document";
         AttachmentRow: {
@@ -13302,6 +14371,9 @@ export interface components {
             until: null | string;
             note: null | string;
         };
+        DeclareExemption: {
+            facts: components["schemas"]["ExemptionFacts"];
+        };
         DemoAccount: {
             userName: string;
             password: string;
@@ -13379,6 +14451,8 @@ export interface components {
             due: number;
             /** Format: int32 */
             undated: number;
+            /** Format: int32 */
+            exempt: number;
         };
         DutyGroup: {
             /** Format: uuid */
@@ -13422,11 +14496,12 @@ export interface components {
             /** Format: int32 */
             workingDays: null | number;
             lifeCycle: components["schemas"]["LifeCycle"];
+            statement: null | components["schemas"]["StandingStatement"];
             /** Format: int32 */
             version: number;
         };
         /** @enum {unknown} */
-        DutyState: "overdue" | "dueSoon" | "due" | "undated";
+        DutyState: "overdue" | "dueSoon" | "due" | "undated" | "exempt";
         EditAccount: {
             displayName: string;
             roles: string[];
@@ -13474,6 +14549,11 @@ export interface components {
             /** Format: int32 */
             ended: number;
         };
+        EndExemption: {
+            /** Format: int32 */
+            version: number;
+            reason: string;
+        };
         EndIntegrityRecord: {
             /** Format: date */
             endedOn: string;
@@ -13483,6 +14563,103 @@ export interface components {
         };
         EnterStaffMember: {
             facts: components["schemas"]["StaffFacts"];
+        };
+        ExemptedInstrument: {
+            /** Format: uuid */
+            id: string;
+            assetNumber: null | string;
+            nameZh: null | string;
+            model: null | string;
+            /** Format: int64 */
+            originalValueFen: null | number;
+            /** Format: date */
+            acceptedOn: null | string;
+        };
+        ExemptionCount: {
+            state: components["schemas"]["ExemptionState"];
+            /** Format: int32 */
+            count: number;
+            mine: boolean;
+        };
+        ExemptionDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            supervisorName: null | string;
+            reason: components["schemas"]["ExemptionReason"];
+            explanation: null | string;
+            /** Format: date */
+            until: null | string;
+            /** Format: int32 */
+            count: number;
+            unitReference: null | string;
+            state: components["schemas"]["ExemptionState"];
+            lapsed: boolean;
+            filingNumber: null | string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date */
+            filedOn: null | string;
+            /** Format: date */
+            endedOn: null | string;
+            instruments: components["schemas"]["ExemptedInstrument"][];
+            steps: components["schemas"]["ExemptionStepRow"][];
+            actions: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        ExemptionFacts: {
+            reason: components["schemas"]["ExemptionReason"];
+            explanation: null | string;
+            /** Format: date */
+            until: null | string;
+            instrumentIds: string[];
+            /** Format: int32 */
+            count: null | number;
+            unitReference: null | string;
+        };
+        /** @enum {unknown} */
+        ExemptionReason: "outdated" | "onlineTesting" | "accessory" | "classified" | "inCommissioning" | "regionalCategory";
+        ExemptionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            reason: components["schemas"]["ExemptionReason"];
+            /** Format: int32 */
+            count: number;
+            firstName: null | string;
+            unitReference: null | string;
+            /** Format: date */
+            until: null | string;
+            state: components["schemas"]["ExemptionState"];
+            lapsed: boolean;
+            filingNumber: null | string;
+            /** Format: date */
+            filedOn: null | string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        ExemptionState: "submitted" | "returned" | "endorsed" | "filed" | "refused" | "withdrawn" | "ended";
+        ExemptionStepRow: {
+            /** Format: date-time */
+            at: string;
+            accountName: string;
+            organisationName: string;
+            action: string;
+            reason: null | string;
+        };
+        ExportChosenInstruments: {
+            format: null | string;
+            ids: string[];
         };
         FacetValue: {
             code: string;
@@ -13527,6 +14704,13 @@ export interface components {
             nationalRequired: boolean;
             nationalKey: null | string;
             codes: string[];
+        };
+        FileExemption: {
+            file: boolean;
+            filingNumber: null | string;
+            reason: null | string;
+            /** Format: int32 */
+            version: number;
         };
         FilledOverview: {
             /** Format: int32 */
@@ -14232,6 +15416,11 @@ export interface components {
             /** Format: double */
             inTimeRate?: null | number;
         };
+        OperateInstruments: {
+            status: components["schemas"]["OperatingStatus"];
+            note: null | string;
+            items: components["schemas"]["InstrumentVersion"][];
+        };
         /** @enum {unknown} */
         OperatingStatus: "inService" | "idle" | "occasionalFaults" | "frequentFaults" | "underRepair" | "awaitingDisposal" | null;
         OrganisationName: {
@@ -14547,6 +15736,26 @@ export interface components {
         PageOfDutyRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["DutyRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfExemptionRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["ExemptionRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.
@@ -14976,9 +16185,20 @@ export interface components {
             reason: string;
             remarks: components["schemas"]["ReviewRemark"][];
         };
+        ReviewExemption: {
+            endorse: boolean;
+            reason: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         ReviewRemark: {
             field: string;
             text: string;
+        };
+        ReviseExemption: {
+            facts: components["schemas"]["ExemptionFacts"];
+            /** Format: int32 */
+            version: number;
         };
         RevisionRow: {
             /** Format: int32 */
@@ -14999,6 +16219,12 @@ export interface components {
         };
         /** @enum {unknown} */
         RowOutcome: "create" | "change" | "leave" | "refuse" | "skipped";
+        SavedExemption: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         SavedInstrument: {
             /** Format: uuid */
             id: string;
@@ -15186,6 +16412,11 @@ export interface components {
             /** Format: date-time */
             updatedAt: null | string;
         };
+        StandingStatement: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ExemptionState"];
+        };
         StartedTotp: {
             secret: string;
             address: string;
@@ -15294,6 +16525,11 @@ export interface components {
         UnreadNotices: {
             /** Format: int32 */
             unread: number;
+        };
+        WithdrawExemption: {
+            /** Format: int32 */
+            version: number;
+            reason: string;
         };
         WithdrawInstruments: {
             items: components["schemas"]["InstrumentVersion"][];

@@ -8,6 +8,7 @@ import {
   ExperimentOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
+  FileExclamationOutlined,
   FileSearchOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -89,6 +90,12 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'instruments.read',
         },
         { to: '/duties', text: 'shell:menu.duties', icon: <ClockCircleOutlined />, permission: 'instruments.read' },
+        {
+          to: '/duties/exemptions',
+          text: 'shell:menu.exemptions',
+          icon: <FileExclamationOutlined />,
+          permission: 'instruments.read',
+        },
         {
           to: '/instruments/imports',
           text: 'shell:menu.imports',

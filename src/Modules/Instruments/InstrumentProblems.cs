@@ -18,6 +18,17 @@ internal static class InstrumentProblems
             Errors = missing.ToDictionary(field => $"record.{field.Key}", _ => new[] { new FieldFault("field.required", "Needed before submission.") }, StringComparer.Ordinal),
         };
 
+    public static Problem ExemptionNotFound(Guid id) => Problem.NotFound("exemption", id);
+
+    public static Problem ExemptionNotInState(string action, ExemptionState state) =>
+        new(409, $"exemption.cannot-{action}", $"This cannot be done while the statement is {state.ToString().ToLowerInvariant()}.");
+
+    public static Problem ExemptionNotNeeded(string? name) =>
+        new(422, "exemption.not-needed", $"{name} owes no opening: it is on the platform and shared, has left it, or was not bought with government funds.");
+
+    public static Problem AlreadyExplained() =>
+        new(409, "exemption.already-stated", "One of these instruments stands in another statement that is on its way or on record.");
+
     public static Problem AttachmentNotFound(Guid id) => Problem.NotFound("attachment", id);
 
     public static Problem AttachmentChanged() => new(409, "attachment.changed-meanwhile", "Somebody else has changed this attachment; load the page anew.");

@@ -22,6 +22,9 @@ public static class InstrumentsModule
         .AddScoped<PackageComparer>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
+        .AddSingleton<DutyReminders>()
+        .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
         .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoExemptions>()
         .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

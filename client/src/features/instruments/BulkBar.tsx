@@ -1,22 +1,38 @@
-import { Button } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { allMatching, type BulkCommand, bulkLimit, type InstrumentQuery, type InstrumentRow } from './api.ts'
+import { saveFile } from '../../ui/saveFile.ts'
+import {
+  allMatching,
+  type BulkCommand,
+  type BulkSetting,
+  bulkLimit,
+  type InstrumentQuery,
+  type InstrumentRow,
+  useExportChosen,
+} from './api.ts'
 import { BulkDialog } from './BulkDialog.tsx'
+import { BulkSettingDialog } from './BulkSettingDialog.tsx'
 import type { useSelectedRows } from './useSelectedRows.ts'
 
 type Props = {
   commands: readonly BulkCommand[]
+  settings?: readonly (keyof BulkSetting)[]
+  /** Whether what is chosen may be taken out: as a spreadsheet, as labels. */
+  takeOut?: boolean
   selected: ReturnType<typeof useSelectedRows>
   query: InstrumentQuery
   total: number
 }
 
 /** Comes up with the first chosen row and says what can be done with all of them. */
-export function BulkBar({ commands, selected, query, total }: Props) {
+export function BulkBar({ commands, settings = [], takeOut = false, selected, query, total }: Props) {
   const { t } = useTranslation('instruments')
   const [running, setRunning] = useState<{ command: BulkCommand; rows: InstrumentRow[] }>()
+  const [setting, setSetting] = useState<{ setting: keyof BulkSetting; rows: InstrumentRow[] }>()
   const [choosing, setChoosing] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const chosen = selected.rows.length
@@ -48,6 +64,16 @@ export function BulkBar({ commands, selected, query, total }: Props) {
           </Button>
           <ProblemAlert error={problem} />
           <span className="bulk-bar-commands">
+            {takeOut && <TakeOut rows={selected.rows} onProblem={setProblem} />}
+            {settings.map(each => (
+              <Button
+                key={each}
+                disabled={chosen > bulkLimit}
+                onClick={() => setSetting({ setting: each, rows: selected.rows })}
+              >
+                {t(`bulk.${each}`)}
+              </Button>
+            ))}
             {commands.map(command => (
               <Button
                 key={command}
@@ -61,6 +87,15 @@ export function BulkBar({ commands, selected, query, total }: Props) {
           </span>
         </section>
       )}
+      {setting && (
+        <BulkSettingDialog
+          {...setting}
+          onClose={done => {
+            setSetting(undefined)
+            if (done) selected.clear()
+          }}
+        />
+      )}
       {running && (
         <BulkDialog
           {...running}
@@ -70,6 +105,44 @@ export function BulkBar({ commands, selected, query, total }: Props) {
           }}
         />
       )}
+    </>
+  )
+}
+
+type TakeOutProps = { rows: InstrumentRow[]; onProblem: (problem: unknown) => void }
+
+function TakeOut({ rows, onProblem }: TakeOutProps) {
+  const { t } = useTranslation('instruments')
+  const navigate = useNavigate()
+  const download = useExportChosen()
+  // Whoever scans a label comes to the public page; only listed instruments have one.
+  const listed = rows.filter(({ lifeCycle }) => lifeCycle === 'listed')
+  const save = async (format: 'xlsx' | 'csv') => {
+    onProblem(undefined)
+    try {
+      saveFile(await download.mutateAsync({ format, ids: rows.map(({ id }) => id) }), `instruments.${format}`)
+    } catch (error) {
+      onProblem(error)
+    }
+  }
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: t(`export.${format}`) })),
+          onClick: ({ key }) => save(key as 'xlsx' | 'csv'),
+        }}
+      >
+        <Button loading={download.isPending}>{t('bulk.export')}</Button>
+      </Dropdown>
+      <ActionButton
+        {...(listed.length === 0 ? { refusal: t('bulk.labels.none') } : {})}
+        onClick={() => navigate('/instruments/labels?chosen=true', { state: listed })}
+      >
+        {t('bulk.labels')}
+        {listed.length > 0 && listed.length < rows.length && ` (${listed.length})`}
+      </ActionButton>
     </>
   )
 }

@@ -1,13 +1,12 @@
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { newKey } from '../../api/newKey.ts'
 import { MoneyText } from '../../ui/MoneyText.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { type BulkCommand, type InstrumentRow, type LifeCycle, useBulkCommand } from './api.ts'
+import { BulkReport, BulkTable, WhichOne } from './BulkReport.tsx'
 import { LifeCycleTag } from './LifeCycleTag.tsx'
-import { useRefusalWords } from './useRefusalWords.ts'
 
 const from: Record<BulkCommand, LifeCycle[]> = {
   submit: ['draft', 'returned'],
@@ -20,7 +19,6 @@ type Props = { command: BulkCommand; rows: InstrumentRow[]; onClose: (done: bool
 /** First what will happen to which rows, then what did happen, row by row. */
 export function BulkDialog({ command, rows, onClose }: Props) {
   const { t } = useTranslation('instruments')
-  const words = useRefusalWords()
   const run = useBulkCommand(command)
   const [key] = useState(newKey)
   const able = rows.filter(row => from[command].includes(row.lifeCycle))
@@ -55,33 +53,7 @@ export function BulkDialog({ command, rows, onClose }: Props) {
       onCancel={() => onClose(report !== undefined)}
     >
       {report ? (
-        <>
-          <Alert
-            type={report.refused > 0 ? 'warning' : 'success'}
-            showIcon
-            role="status"
-            title={t('bulk.reported', { done: report.done, refused: report.refused })}
-          />
-          <BulkTable>
-            {[...report.rows]
-              .sort((a, b) => Number(a.done) - Number(b.done))
-              .map(row => (
-                <tr key={row.id}>
-                  <td>
-                    <Link to={`/instruments/${row.id}`}>{row.name ?? t('unnamed')}</Link>
-                    <WhichOne row={rows.find(({ id }) => id === row.id)} />
-                  </td>
-                  <td>
-                    {row.done ? (
-                      <span className="tag tag-good">{t(`bulk.${command}.done`)}</span>
-                    ) : (
-                      <span className="bulk-refusal">{words(row.code, row.message)}</span>
-                    )}
-                  </td>
-                </tr>
-              ))}
-          </BulkTable>
-        </>
+        <BulkReport report={report} rows={rows} done={t(`bulk.${command}.done`)} />
       ) : (
         <>
           <p>{t(`bulk.${command}.text`, counted)}</p>
@@ -108,21 +80,5 @@ export function BulkDialog({ command, rows, onClose }: Props) {
         </>
       )}
     </Modal>
-  )
-}
-
-function WhichOne({ row }: { row: InstrumentRow | undefined }) {
-  return <div className="field-note">{[row?.assetNumber, row?.model, row?.unitName].filter(Boolean).join(' · ')}</div>
-}
-
-function BulkTable({ children }: { children: React.ReactNode }) {
-  const { t } = useTranslation('instruments')
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="bulk-rows" aria-label={t('bulk.rows')} tabIndex={0}>
-      <table>
-        <tbody>{children}</tbody>
-      </table>
-    </section>
   )
 }

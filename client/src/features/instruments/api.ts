@@ -10,6 +10,10 @@ export type LifeCycle = Schema<'LifeCycle'>
 export type Remark = Schema<'ReviewRemark'>
 export type FieldChange = Schema<'FieldChange'>
 export type BulkCommand = 'submit' | 'withdraw' | 'approve'
+export type BulkSetting = {
+  operate?: Omit<Schema<'OperateInstruments'>, 'items'>
+  assign?: Omit<Schema<'AssignInstruments'>, 'items'>
+}
 export type InstrumentQuery = NonNullable<paths['/api/instruments']['get']['parameters']['query']>
 
 export const instrumentList = (query: InstrumentQuery) =>
@@ -125,6 +129,27 @@ export const useBulkCommand = (command: BulkCommand) =>
         })
       ).data!,
     onSettled: refreshInstruments,
+  })
+
+/** What many get alike: an operating status, a department, a contact. */
+export const useBulkSetting = () =>
+  useMutation({
+    mutationFn: async ({ operate, assign, items, key }: BulkSetting & { items: InstrumentRow[]; key: string }) => {
+      const params = { header: { 'Idempotency-Key': key } }
+      const versions = items.map(({ id, version }) => ({ id, version }))
+      const answer = operate
+        ? await api.POST('/api/instruments/operate', { params, body: { ...operate, items: versions } })
+        : await api.POST('/api/instruments/assign', { params, body: { ...assign!, items: versions } })
+      return answer.data!
+    },
+    onSettled: refreshInstruments,
+  })
+
+/** The chosen rows as a spreadsheet. */
+export const useExportChosen = () =>
+  useMutation({
+    mutationFn: async ({ format, ids }: { format: 'xlsx' | 'csv'; ids: string[] }) =>
+      (await api.POST('/api/instruments/export', { body: { format, ids }, parseAs: 'blob' })).data as unknown as Blob,
   })
 
 export const useReturnInstrument = (instrumentId: string) =>

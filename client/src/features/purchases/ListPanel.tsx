@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { saveFile } from '../../ui/saveFile.ts'
 import { useCheckList, useListWorkbook, type Wish } from './api.ts'
-import { saveFile } from './saveFile.ts'
 
 const bands: Record<string, string> = {
   sameModel: 'tag tag-bad',

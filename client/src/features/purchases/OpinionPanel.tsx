@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saveFile } from '../../ui/saveFile.ts'
 import type { CheckAnswer, Wish } from './api.ts'
-import { saveFile } from './saveFile.ts'
 
 /** 分析意见: generated from the hits, edited by an officer, printed with the version of rules and stock, taken along as a file. */
 export function OpinionPanel({ wish, answer }: { wish: Wish; answer: CheckAnswer }) {

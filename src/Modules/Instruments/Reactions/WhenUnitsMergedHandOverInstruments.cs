@@ -45,6 +45,8 @@ internal sealed class WhenUnitsMergedHandOverInstruments(InstrumentsDb db, IUnit
         await db.Instruments.Where(i => i.UnitId == notification.UnitId).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.UnitId, into.Id).SetProperty(i => i.UnitPath, into.Path).SetProperty(i => i.UnitName, into.Name)
             .SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
+        await db.Exemptions.Where(e => e.UnitId == notification.UnitId).ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.UnitId, into.Id).SetProperty(e => e.UnitPath, into.Path), cancellationToken);
         // Cards follow their instruments. Where both units have one of the number, the successor's own stands for it.
         await db.AssetCards.Where(c => c.UnitId == notification.UnitId && !db.AssetCards.Any(own => own.UnitId == into.Id && own.CardNumber == c.CardNumber))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, into.Id).SetProperty(c => c.UnitPath, into.Path), cancellationToken);

@@ -1,17 +1,19 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { queryClient } from '../../../api/client.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { allMatching, type InstrumentQuery, type InstrumentRow, instrument } from '../api.ts'
-import '../registry/print.css'
+import '../../../ui/print.css'
 import './labels.css'
 
 type Label = Pick<InstrumentRow, 'id' | 'unitName' | 'nameZh' | 'model' | 'assetNumber'>
 
-/** Of one instrument, or of all listed ones that the list's filters find. */
+/** Of one instrument, of those chosen in the list, or of all listed ones that the list's filters find. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Label[]> {
   const filters = new URL(request.url).searchParams
+  // Rows chosen one by one come along with the step to this page: their ids would not fit into an address.
+  if (filters.has('chosen')) return []
   const only = filters.get('only')
   if (!only) return allMatching({ ...(Object.fromEntries(filters) as InstrumentQuery), lifeCycle: 'listed' })
   const { id, unitName, record } = await queryClient.fetchQuery(instrument(only))
@@ -22,7 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Label[]> 
 /** Labels to stick on instruments, 21 on a sheet of A4: whoever reads the code sees the public page, and books there. */
 export function Component() {
   const { t } = useTranslation('instruments')
-  const labels = useLoaderData<typeof loader>()
+  const found = useLoaderData<typeof loader>()
+  const chosen = useLocation().state as Label[] | null
+  const labels = chosen ?? found
   return (
     <>
       <PageHeader

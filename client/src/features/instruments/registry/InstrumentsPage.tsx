@@ -45,6 +45,10 @@ export function Component() {
     ...(can('instruments.edit') ? (['submit', 'withdraw'] as const) : []),
     ...(can('instruments.review') ? (['approve'] as const) : []),
   ]
+  const settings = [
+    ...(can('instruments.operate') ? (['operate'] as const) : []),
+    ...(can('instruments.edit') ? (['assign'] as const) : []),
+  ]
 
   return (
     <>
@@ -74,7 +78,7 @@ export function Component() {
         rowKey={({ id }) => id}
         list={list}
         query={instruments}
-        {...(commands.length > 0 ? { selection: selected.selection } : {})}
+        selection={selected.selection}
         empty={{
           title: t('empty.title'),
           text: t(can('instruments.edit') ? 'empty.text' : 'empty.textOthers'),
@@ -129,7 +133,14 @@ export function Component() {
           </>
         }
       />
-      <BulkBar commands={commands} selected={selected} query={query} total={instruments.data?.total ?? 0} />
+      <BulkBar
+        commands={commands}
+        settings={settings}
+        takeOut
+        selected={selected}
+        query={query}
+        total={instruments.data?.total ?? 0}
+      />
     </>
   )
 }

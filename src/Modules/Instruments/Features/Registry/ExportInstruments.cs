@@ -49,10 +49,11 @@ internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser use
         // Who took what out of the registry is a fact worth a line; it is written before the first byte leaves.
         db.Record(user, clock, "instruments.exported", user.OrganisationId, user.ScopePath, after: request);
         await db.SaveChangesAsync(cancellationToken);
-
-        var sheet = new SheetContent("大型科研仪器", [.. Leading, .. InstrumentSheet.Columns], Rows(instruments, cancellationToken));
-        return new SheetDownload($"instruments-{clock.Today():yyyyMMdd}", [sheet], csv: request.Format == "csv");
+        return Sheet(instruments, clock.Today(), csv: request.Format == "csv", cancellationToken);
     }
+
+    public static SheetDownload Sheet(IQueryable<Instrument> instruments, DateOnly today, bool csv, CancellationToken ct) =>
+        new($"instruments-{today:yyyyMMdd}", [new SheetContent("大型科研仪器", [.. Leading, .. InstrumentSheet.Columns], Rows(instruments, ct))], csv);
 
     static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IQueryable<Instrument> instruments, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

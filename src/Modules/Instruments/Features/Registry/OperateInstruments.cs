@@ -1,0 +1,45 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.Instruments;
+
+/// <summary>Says of several instruments at once what they are doing: a laboratory that moves is idle as a whole.</summary>
+internal sealed record OperateInstruments(OperatingStatus Status, string? Note, IReadOnlyList<InstrumentVersion> Items) : IRequest<BulkReport>;
+
+internal sealed class OperateInstrumentsEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/operate", async (OperateInstruments command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
+        .RequirePermission(Permissions.InstrumentsOperate, DataScope.Organisation)
+        .Idempotent();
+}
+
+internal sealed class OperateInstrumentsValidator : AbstractValidator<OperateInstruments>
+{
+    public OperateInstrumentsValidator()
+    {
+        RuleFor(c => c.Status).IsInEnum();
+        RuleFor(c => c.Note).MaximumLength(500);
+        this.RulesForItems(c => c.Items);
+    }
+}
+
+internal sealed class OperateInstrumentsHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<OperateInstruments, BulkReport>
+{
+    public Task<BulkReport> Handle(OperateInstruments request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
+        return Bulk.Run(db, user, request.Items, (instrument, version) =>
+        {
+            var before = instrument.Copy();
+            instrument.Operate(request.Status, version, now);
+            db.KeepEdit(instrument, user, clock, "operated", now, FieldChange.Between(before, instrument), note);
+        }, cancellationToken);
+    }
+}
