@@ -215,8 +215,7 @@ function useColumns(grid: Grid): Column<HoursRow>[] {
       title: t('recorded'),
       align: 'right',
       narrow: true,
-      render: ({ recorded }) =>
-        recorded ? figures(recorded) : <span className="absent">{t('notRecorded')}</span>,
+      render: ({ recorded }) => (recorded ? figures(recorded) : <span className="absent">{t('notRecorded')}</span>),
     },
     { key: 'counts', title: t('counts'), narrow: true, render: row => t(`counts.${row.counts}`) },
     {

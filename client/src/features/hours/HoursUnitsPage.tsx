@@ -21,7 +21,11 @@ export function Component() {
     hoursUnits({ ...others, year, missing: missing === undefined ? undefined : missing === 'true' }),
   )
   const { data } = units
-  const count = (key: 'instruments' | 'declared' | 'effectiveHours' | 'externalHours', title: string, sort?: string) => ({
+  const count = (
+    key: 'instruments' | 'declared' | 'effectiveHours' | 'externalHours',
+    title: string,
+    sort?: string,
+  ) => ({
     key,
     title,
     ...(sort ? { sort } : {}),
@@ -81,11 +85,7 @@ export function Component() {
         empty={{ title: t('units.none'), text: t('units.noneText') }}
         filters={
           <>
-            <SearchFilter
-              label={t('unit')}
-              value={list.filters.search}
-              onChange={search => list.filter({ search })}
-            />
+            <SearchFilter label={t('unit')} value={list.filters.search} onChange={search => list.filter({ search })} />
             <SelectFilter
               label={t('year')}
               value={String(year)}

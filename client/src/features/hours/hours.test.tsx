@@ -23,7 +23,17 @@ const row = (n: number, declared: HoursRow['declared'] = null): HoursRow => ({
   version: declared ? 1 : 0,
 })
 const rows = [row(1, { effectiveHours: 1000, externalHours: 100 }), row(2), row(3)]
-const table = { items: rows, total: 3, page: 1, size: 20, year: 2025, unitId: 'u1', unitName: '内蒙古农业大学', instruments: 3, declared: 1 }
+const table = {
+  items: rows,
+  total: 3,
+  page: 1,
+  size: 20,
+  year: 2025,
+  unitId: 'u1',
+  unitName: '内蒙古农业大学',
+  instruments: 3,
+  declared: 1,
+}
 
 beforeEach(() => {
   signedInAs(unitAdministrator)
