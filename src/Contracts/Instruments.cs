@@ -60,8 +60,8 @@ public interface IInstrumentRoll
     /// <summary>Those of these that were in service at some time of the year; others are left out of the answer.</summary>
     Task<IReadOnlyDictionary<Guid, RollEntry>> FindMany(int year, IReadOnlyCollection<Guid> instrumentIds, CancellationToken ct);
 
-    /// <summary>How many each unit of a subtree had.</summary>
-    Task<IReadOnlyDictionary<Guid, int>> CountByUnit(int year, string scopePath, CancellationToken ct);
+    /// <summary>How many each unit of a subtree had; with ids, how many of these.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> CountByUnit(int year, string scopePath, IReadOnlyCollection<Guid>? only, CancellationToken ct);
 }
 
 /// <param name="Only">Only these.</param>

@@ -43,6 +43,20 @@ public class ListHoursTests(App app)
     }
 
     [Fact]
+    public async Task Hours_of_an_instrument_that_was_not_there_do_not_make_up_for_another()
+    {
+        var bureau = await app.Supervisor();
+        var liaison = await app.SignedIn("liaison", await app.Unit(bureau));
+        await liaison.Registered();
+        await liaison.Registered(with: record => (record.BookedOn, record.AcceptedOn, record.HoursYear, record.AnnualHours) = (new DateOnly(2025, 3, 1), new DateOnly(2025, 2, 1), 2024, 10));
+        await app.DeliverEvents();
+
+        var page = await liaison.Hours(2024);
+        (page.Instruments, page.Declared).ShouldBe((1, 0));
+        (await (await app.SignedIn("reviewer", bureau)).Get<HoursUnitsPage>("/api/sharing/hours/units?year=2024")).Items.Single().ShouldSatisfyAllConditions(row => (row.Instruments, row.Missing).ShouldBe((1, 1)));
+    }
+
+    [Fact]
     public async Task Those_above_read_a_unit_of_theirs_and_nobody_elses()
     {
         var bureau = await app.Supervisor();

@@ -38,8 +38,12 @@ internal sealed class InstrumentRoll(InstrumentsDb db) : IInstrumentRoll
     public async Task<IReadOnlyDictionary<Guid, RollEntry>> FindMany(int year, IReadOnlyCollection<Guid> instrumentIds, CancellationToken ct) =>
         await InService(year).Where(i => instrumentIds.Contains(i.Id)).Select(Entry).ToDictionaryAsync(i => i.Id, ct);
 
-    public async Task<IReadOnlyDictionary<Guid, int>> CountByUnit(int year, string scopePath, CancellationToken ct) =>
-        await InService(year).Where(i => i.UnitPath.StartsWith(scopePath)).GroupBy(i => i.UnitId).Select(unit => new { unit.Key, Count = unit.Count() }).ToDictionaryAsync(unit => unit.Key, unit => unit.Count, ct);
+    public async Task<IReadOnlyDictionary<Guid, int>> CountByUnit(int year, string scopePath, IReadOnlyCollection<Guid>? only, CancellationToken ct)
+    {
+        var instruments = InService(year).Where(i => i.UnitPath.StartsWith(scopePath));
+        if (only is not null) instruments = instruments.Where(i => only.Contains(i.Id));
+        return await instruments.GroupBy(i => i.UnitId).Select(unit => new { unit.Key, Count = unit.Count() }).ToDictionaryAsync(unit => unit.Key, unit => unit.Count, ct);
+    }
 
     // From the first day that is known of it; without any day it is taken as there.
     IQueryable<Instrument> InService(int year)

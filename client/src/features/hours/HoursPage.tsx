@@ -268,7 +268,7 @@ function Remark({ grid, row }: { grid: Grid; row: HoursRow }) {
   const fault = draft ? (faultOf(draft, grid.year) ?? grid.refused.get(row.instrumentId)) : undefined
   const hours = draft ? hoursOf(draft.effectiveHours) : row.declared?.effectiveHours
   if (fault) return <span className="hours-fault">{t(`fault.${fault}`)}</span>
-  if ((hours ?? 0) > row.ratedHours) return <span className="tag tag-warn">{t('above')}</span>
+  if ((hours ?? 0) > row.ratedHours) return <span className="tag tag-waiting">{t('above')}</span>
   if (!row.declared && !draft) return <span className="tag">{t('missing')}</span>
   return draft && <span className="field-note">{t('changed')}</span>
 }

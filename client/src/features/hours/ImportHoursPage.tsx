@@ -160,7 +160,7 @@ function Rows({ preview }: { preview: Preview }) {
                         {t(`fault.${fault.code}`)}
                       </div>
                     ))}
-                    {row.aboveRated && <span className="tag tag-warn">{t('above')}</span>}
+                    {row.aboveRated && <span className="tag tag-waiting">{t('above')}</span>}
                   </td>
                 </tr>
               ))}

@@ -61,8 +61,10 @@ internal sealed class ListHoursHandler(SharingDb db, IUnitDirectory units, IInst
         var ids = page.Items.Select(i => i.Id).ToList();
         var known = (await db.UsageDeclarations.AsNoTracking().Where(d => ids.Contains(d.InstrumentId) && (d.Year == year || d.Year == year - 1)).ToListAsync(cancellationToken)).ToLookup(d => d.InstrumentId);
         var rated = await rates.In(year, unit.Path, cancellationToken);
-        var had = (await roll.CountByUnit(year, unit.Path, cancellationToken)).GetValueOrDefault(unit.Id);
-        return new HoursPage([.. page.Items.Select(Row)], page.Total, page.Page, page.Size, year, unit.Id, unit.Name, had, Math.Min(had, declared.Count));
+        var had = (await roll.CountByUnit(year, unit.Path, only: null, cancellationToken)).GetValueOrDefault(unit.Id);
+        // Hours of an instrument that was not there that year do not make up for another's.
+        var done = (await roll.CountByUnit(year, unit.Path, declared, cancellationToken)).GetValueOrDefault(unit.Id);
+        return new HoursPage([.. page.Items.Select(Row)], page.Total, page.Page, page.Size, year, unit.Id, unit.Name, had, done);
 
         HoursRow Row(RollEntry instrument)
         {

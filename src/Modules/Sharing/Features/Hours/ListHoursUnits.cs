@@ -53,16 +53,18 @@ internal sealed class ListHoursUnitsHandler(SharingDb db, IUnitDirectory units, 
     {
         var year = request.Year ?? clock.Today().Year - 1;
         var all = await units.Within(user.ScopePath, cancellationToken);
-        var had = await roll.CountByUnit(year, user.ScopePath, cancellationToken);
-        var sums = await db.UsageDeclarations.Where(d => d.Year == year && d.EffectiveHours != null).GroupBy(d => d.UnitId)
-            .Select(unit => new { unit.Key, Count = unit.Count(), Effective = unit.Sum(d => d.EffectiveHours) ?? 0, External = unit.Sum(d => d.ExternalHours) ?? 0 }).ToDictionaryAsync(unit => unit.Key, cancellationToken);
+        var ids = all.Select(unit => unit.Id).ToList();
+        var hours = await db.UsageDeclarations.Where(d => d.Year == year && d.EffectiveHours != null && ids.Contains(d.UnitId))
+            .Select(d => new { d.InstrumentId, d.UnitId, d.EffectiveHours, d.ExternalHours }).ToListAsync(cancellationToken);
+        var had = await roll.CountByUnit(year, user.ScopePath, only: null, cancellationToken);
+        // Hours of an instrument that was not there that year do not make up for another's.
+        var done = await roll.CountByUnit(year, user.ScopePath, [.. hours.Select(d => d.InstrumentId)], cancellationToken);
+        var sums = hours.ToLookup(d => d.UnitId);
         // A nation has two thousand units: put together, filtered and ordered here, where both halves are.
         var rows = all.Select(unit =>
         {
-            var (instruments, sum) = (had.GetValueOrDefault(unit.Id), sums.GetValueOrDefault(unit.Id));
-            // Hours of an instrument that was not there that year do not make up for another's.
-            var declared = Math.Min(instruments, sum?.Count ?? 0);
-            return new HoursUnitRow(unit.Id, unit.Name, instruments, declared, instruments - declared, sum?.Effective ?? 0, sum?.External ?? 0);
+            var (instruments, declared) = (had.GetValueOrDefault(unit.Id), done.GetValueOrDefault(unit.Id));
+            return new HoursUnitRow(unit.Id, unit.Name, instruments, declared, instruments - declared, sums[unit.Id].Sum(d => d.EffectiveHours ?? 0), sums[unit.Id].Sum(d => d.ExternalHours ?? 0));
         }).Where(row => row.Instruments > 0).ToList();
 
         var matching = rows.AsEnumerable();
