@@ -26,6 +26,7 @@ const pages = [
   { name: 'register-instrument', path: '/instruments/new', as: 'unit.admin' },
   { name: 'labels', path: '/instruments/labels', as: 'unit.admin' },
   { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
+  { name: 'customs', path: '/instruments/customs', as: 'unit.admin' },
   { name: 'duties', path: '/duties', as: 'unit.admin' },
   { name: 'duties-of-the-region', path: '/duties?state=overdue', as: 'region.policy' },
   { name: 'duty-counts', path: '/duties/counts', as: 'region.policy' },

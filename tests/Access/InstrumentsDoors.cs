@@ -59,6 +59,7 @@ static class InstrumentsDoors
         // Every planted instrument's value lies below ten million yuan and above the smallest threshold.
         new("GET /api/instruments/duties/threshold-preview",
             Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
+        .. CustomsDoors,
         .. DutyDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
@@ -67,6 +68,19 @@ static class InstrumentsDoors
 
     // The catalogue shows everybody what is listed, and the units that own it.
     static bool IsPublic(Target target) => target is { Kind: Kind.Instrument, State: "Listed" } or { Kind: Kind.Unit };
+
+    // Each planted instrument came in free of duty long ago, and has a notice with its own id.
+    static IEnumerable<Door> CustomsDoors =>
+    [
+        new("GET /api/instruments/customs", Rows(Kind.Instrument, $"{Prefix}/customs?size=200") with { Matches = (i, _) => i.State != "Retired" }),
+        new("GET /api/instruments/customs/export", Rows(Kind.Instrument, $"{Prefix}/customs/export?format=csv") with { Matches = (i, _) => i.State != "Retired", Counted = false }),
+        new("POST /api/instruments/customs/end", Bulk(Kind.Instrument, "Listed", (t, own) => Post("customs/end", new EndSupervision(Items(t, own)))) with { WrongStates = ["Submitted", "Retired"] }),
+        new("GET /api/instruments/{instrumentId:guid}/customs", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/customs"))),
+        new("POST /api/instruments/{instrumentId:guid}/customs-notices",
+            One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/customs-notices", new EnterCustomsNotice(CustomsMatter.Moved, "N-1", new DateOnly(2019, 5, 1), null, "Street 2", null))) with { WrongStates = ["Retired"] }),
+        new("POST /api/instruments/{instrumentId:guid}/customs-notices/{noticeId:guid}/strike",
+            One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/customs-notices/{t.Key}/strike", new StrikeCustomsNotice("wrong number")))),
+    ];
 
     // Each planted instrument has a photo with its own id.
     static IEnumerable<Door> AttachmentDoors =>

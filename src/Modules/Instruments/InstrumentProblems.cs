@@ -38,6 +38,18 @@ internal static class InstrumentProblems
 
     public static Problem TooManyAttachments(int most) => new(422, "attachment.too-many", $"An instrument has at most {most} of these; remove one first.");
 
+    public static Problem NoticeNotFound(Guid id) => Problem.NotFound("customs-notice", id);
+
+    public static Problem NoticeStruck() => new(409, "customs-notice.struck", "This notice has been struck out already.");
+
+    public static Problem NotSupervised() => new(422, "customs.not-supervised", "This instrument is not under customs supervision; say so in its record first.");
+
+    public static Problem StillSupervised(DateOnly until) =>
+        new(422, "customs.still-supervised", $"Customs supervise it until {until:yyyy-MM-dd}. Enter the notice that lifts supervision first.");
+
+    public static Problem MoveNeedsNotice(DateOnly until) =>
+        new(422, "customs.move-needs-notice", $"Customs supervise it until {until:yyyy-MM-dd}: enter their notice that allows the new place first.");
+
     public static Problem AssetNumberTaken(string assetNumber) =>
         new(409, "instrument.asset-number-taken", $"The unit has an instrument with the asset number {assetNumber} already.")
         {

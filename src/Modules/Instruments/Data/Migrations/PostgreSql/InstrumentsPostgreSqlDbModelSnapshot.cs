@@ -364,6 +364,62 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.ToTable("attachments", "instruments");
                 });
 
+            modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentId", "IssuedOn");
+
+                    b.ToTable("customs_notices", "instruments");
+                });
+
             modelBuilder.Entity("Modular.Instruments.DutyReminder", b =>
                 {
                     b.Property<Guid>("InstrumentId")
@@ -834,6 +890,9 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
 
                     b.HasIndex("ClassCode");
 
+                    b.HasIndex("CustomsReleasedOn")
+                        .HasFilter("\"CustomsSupervised\"");
+
                     b.HasIndex("LifeCycle", "SubmittedAt");
 
                     b.HasIndex("OriginalValueFen", "Id");
@@ -1285,6 +1344,15 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Modular.Instruments.Attachment", b =>
+                {
+                    b.HasOne("Modular.Instruments.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
                 {
                     b.HasOne("Modular.Instruments.Instrument", null)
                         .WithMany()

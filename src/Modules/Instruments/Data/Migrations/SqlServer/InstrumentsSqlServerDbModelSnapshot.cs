@@ -364,6 +364,62 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                     b.ToTable("attachments", "instruments");
                 });
 
+            modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentId", "IssuedOn");
+
+                    b.ToTable("customs_notices", "instruments");
+                });
+
             modelBuilder.Entity("Modular.Instruments.DutyReminder", b =>
                 {
                     b.Property<Guid>("InstrumentId")
@@ -834,6 +890,9 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
 
                     b.HasIndex("ClassCode");
 
+                    b.HasIndex("CustomsReleasedOn")
+                        .HasFilter("[CustomsSupervised] = 1");
+
                     b.HasIndex("LifeCycle", "SubmittedAt");
 
                     b.HasIndex("OriginalValueFen", "Id");
@@ -1287,6 +1346,15 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Modular.Instruments.Attachment", b =>
+                {
+                    b.HasOne("Modular.Instruments.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
                 {
                     b.HasOne("Modular.Instruments.Instrument", null)
                         .WithMany()
