@@ -3,6 +3,7 @@ import { queryClient } from './api/client.ts'
 import { assetRoutes } from './features/assets/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { dutyRoutes } from './features/duties/routes.ts'
+import { hoursRoutes } from './features/hours/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { operationRoutes } from './features/operations/routes.ts'
@@ -32,6 +33,7 @@ export const routes: RouteObject[] = [
         children: [
           ...workbenchRoutes,
           instrumentRoutes,
+          ...hoursRoutes,
           assetRoutes,
           dutyRoutes,
           ...unitRoutes,

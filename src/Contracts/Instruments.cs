@@ -47,3 +47,29 @@ public sealed record InstrumentRetired(Guid InstrumentId, Guid UnitId, DateOnly 
 /// <param name="EffectiveHours">年有效工作机时, 0 to 8784.</param>
 /// <param name="ExternalHours">年对外服务机时, at most the effective hours.</param>
 public sealed record UsageDeclared(Guid InstrumentId, Guid UnitId, int Year, decimal? EffectiveHours, decimal? ExternalHours) : IEvent;
+
+/// <summary>Which instruments a unit had in a year, for those who ask of each what it did in that year: hours, a census.</summary>
+public interface IInstrumentRoll
+{
+    /// <summary>One page of a unit's instruments that were in service at some time of the year.</summary>
+    Task<RollPage> Page(RollQuery query, CancellationToken ct);
+
+    /// <summary>All of a unit's, by asset number.</summary>
+    Task<IReadOnlyList<RollEntry>> Of(int year, Guid unitId, CancellationToken ct);
+
+    /// <summary>Those of these that were in service at some time of the year; others are left out of the answer.</summary>
+    Task<IReadOnlyDictionary<Guid, RollEntry>> FindMany(int year, IReadOnlyCollection<Guid> instrumentIds, CancellationToken ct);
+
+    /// <summary>How many each unit of a subtree had; with ids, how many of these.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> CountByUnit(int year, string scopePath, IReadOnlyCollection<Guid>? only, CancellationToken ct);
+}
+
+/// <param name="Only">Only these.</param>
+/// <param name="Except">All but these.</param>
+/// <param name="Sort">assetNumber, name, originalValueFen; with a leading minus descending.</param>
+public sealed record RollQuery(int Year, Guid UnitId, string? Search, IReadOnlyCollection<Guid>? Only, IReadOnlyCollection<Guid>? Except, string? Sort, int? Page, int? Size);
+
+public sealed record RollPage(IReadOnlyList<RollEntry> Items, int Total, int Page, int Size);
+
+/// <param name="Special">专用: rated otherwise than general-purpose ones (P-8).</param>
+public sealed record RollEntry(Guid Id, Guid UnitId, string UnitPath, string? AssetNumber, string Name, string? Model, bool Special);

@@ -11898,6 +11898,460 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sharing/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                    unitId?: string;
+                    search?: string;
+                    missing?: boolean;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursPage"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareHours"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeclaredHours"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/hours/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    year?: number;
+                    unitId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/hours/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: components["schemas"]["IFormFile"];
+                    } & {
+                        /** Format: int32 */
+                        year: number;
+                    } & {
+                        fingerprint: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedHours"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/hours/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                    search?: string;
+                    missing?: boolean;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursUnitsPage"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing/hours/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: components["schemas"]["IFormFile"];
+                    } & {
+                        /** Format: int32 */
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursImportPreview"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sharing/audit": {
         parameters: {
             query?: never;
@@ -15149,8 +15603,39 @@ export interface components {
             until: null | string;
             note: null | string;
         };
+        DeclaredHours: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            refused: number;
+            rows: components["schemas"]["DeclaredOutcome"][];
+        };
+        DeclaredOutcome: {
+            /** Format: uuid */
+            id: string;
+            done: boolean;
+            code: null | string;
+            field: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        DeclaredRow: {
+            /** Format: uuid */
+            instrumentId: string;
+            /** Format: double */
+            effectiveHours: null | number;
+            /** Format: double */
+            externalHours: null | number;
+            /** Format: int32 */
+            version: number;
+        };
         DeclareExemption: {
             facts: components["schemas"]["ExemptionFacts"];
+        };
+        DeclareHours: {
+            /** Format: int32 */
+            year: number;
+            rows: components["schemas"]["DeclaredRow"][];
         };
         DemoAccount: {
             userName: string;
@@ -15581,6 +16066,116 @@ export interface components {
         Gender: "male" | "female";
         /** @enum {unknown} */
         Generality: "general" | "special" | null;
+        HoursFault: {
+            code: string;
+            column: string;
+            content: string;
+        };
+        HoursImportPreview: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int32 */
+            change: number;
+            /** Format: int32 */
+            leave: number;
+            /** Format: int32 */
+            refuse: number;
+            /** Format: int32 */
+            aboveRated: number;
+            rows: components["schemas"]["HoursListRow"][];
+            fingerprint: string;
+        };
+        HoursListRow: {
+            /** Format: int32 */
+            number: number;
+            outcome: components["schemas"]["HoursOutcome"];
+            assetNumber: string;
+            name: string;
+            /** Format: double */
+            effectiveBefore: null | number;
+            /** Format: double */
+            externalBefore: null | number;
+            /** Format: double */
+            effectiveHours: null | number;
+            /** Format: double */
+            externalHours: null | number;
+            aboveRated: boolean;
+            faults: components["schemas"]["HoursFault"][];
+        };
+        /** @enum {unknown} */
+        HoursOutcome: "change" | "leave" | "refuse";
+        HoursPage: {
+            items: components["schemas"]["HoursRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            year: number;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int32 */
+            declared: number;
+        };
+        HoursRow: {
+            /** Format: uuid */
+            instrumentId: string;
+            assetNumber: null | string;
+            name: string;
+            model: null | string;
+            special: boolean;
+            /** Format: int32 */
+            ratedHours: number;
+            declared: null | components["schemas"]["UsageFigure"];
+            recorded: null | components["schemas"]["UsageFigure"];
+            lastYear: null | components["schemas"]["UsageFigure"];
+            counts: components["schemas"]["UsageSource"];
+            why: string;
+            by: string;
+            /** Format: date-time */
+            at: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        HoursUnitRow: {
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int32 */
+            declared: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: double */
+            effectiveHours: number;
+            /** Format: double */
+            externalHours: number;
+        };
+        HoursUnitsPage: {
+            items: components["schemas"]["HoursUnitRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            year: number;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int32 */
+            declared: number;
+            /** Format: int32 */
+            unitsDone: number;
+            /** Format: int32 */
+            units: number;
+        };
         /** Format: binary */
         IFormFile: string;
         ImportColumn: {
@@ -15668,6 +16263,12 @@ export interface components {
             finishedAt: null | string;
             /** Format: int32 */
             version: number;
+        };
+        ImportedHours: {
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            left: number;
         };
         ImportedRow: {
             /** Format: int32 */
@@ -17403,6 +18004,20 @@ export interface components {
             /** Format: int32 */
             unread: number;
         };
+        UsageFigure: {
+            /**
+             * Format: double
+             * @description 年有效工作机时.
+             */
+            effectiveHours: null | number;
+            /**
+             * Format: double
+             * @description 年对外服务机时.
+             */
+            externalHours: null | number;
+        };
+        /** @enum {unknown} */
+        UsageSource: "none" | "declared" | "recorded";
         WithdrawExemption: {
             /** Format: int32 */
             version: number;

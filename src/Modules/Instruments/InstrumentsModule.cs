@@ -13,6 +13,7 @@ public static class InstrumentsModule
         .AddModule<InstrumentsDb, InstrumentsPostgreSqlDb, InstrumentsSqlServerDb>(Name, database)
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
         .AddScoped<IInstrumentStock, InstrumentStock>()
+        .AddScoped<IInstrumentRoll, InstrumentRoll>()
         .AddScoped<NewestInstruments>()
         .AddScoped<CustomsSupervision>()
         .AddScoped<DutyReading>()

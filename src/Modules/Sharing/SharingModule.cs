@@ -11,5 +11,8 @@ public static class SharingModule
 
     public static IServiceCollection AddSharing(this IServiceCollection services, DatabaseSettings database) => services
         .AddModule<SharingDb, SharingPostgreSqlDb, SharingSqlServerDb>(Name, database)
-        .AddScoped<IUsageLedger, UsageLedger>();
+        .AddScoped<IUsageLedger, UsageLedger>()
+        .AddScoped<IAnnualUsage, AnnualUsages>()
+        .AddScoped<RatedHours>()
+        .AddScoped<IDemoSeed, DemoHours>();
 }

@@ -82,7 +82,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'policy.withdrawn',
     ...everywhere,
   ],
-  sharing: everywhere,
+  sharing: ['hours.declared', 'hours.exported', ...everywhere],
   census: everywhere,
   evaluation: everywhere,
   'purchase-review': everywhere,

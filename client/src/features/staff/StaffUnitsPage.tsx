@@ -38,7 +38,7 @@ export function Component() {
           <Link to={`/staff?unitId=${unitId}`}>{unitName}</Link>
         ) : (
           <>
-            {unitName} <span className="tag tag-warn">{t('units.empty')}</span>
+            {unitName} <span className="tag tag-waiting">{t('units.empty')}</span>
           </>
         ),
     },

@@ -85,7 +85,7 @@ function Figures({ row }: { row: Year }) {
     return (
       <>
         <td colSpan={2}>
-          <span className="tag tag-warn">{t('missing')}</span>
+          <span className="tag tag-waiting">{t('missing')}</span>
         </td>
         <td className="right number">{row.registerCount}</td>
         <td />

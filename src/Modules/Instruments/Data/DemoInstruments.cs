@@ -10,6 +10,7 @@ namespace Modular.Instruments;
 internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, TimeProvider clock) : IDemoSeed
 {
     const int Seed2026 = 2026;
+    const int DeclaredYear = 2025;
 
     static readonly Guid Nobody = Guid.Empty;
 
@@ -92,6 +93,8 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
     internal static InstrumentRecord RecordOf(Specimen s, UnitSummary owner, int number, Random random)
     {
         var counties = Regions.ChildrenOf(owner.LeagueCode).Where(r => !r.Zone).ToList();
+        // Some hours are still missing, and nobody declares any for a year before the instrument came.
+        var undeclared = number % 9 == 4 || s.BookedOn.Year > DeclaredYear;
         return RecordRules.Tidy(new InstrumentRecord
         {
             AssetNumber = $"{s.BookedOn.Year}{number:D5}",
@@ -118,9 +121,9 @@ internal sealed class DemoInstruments(InstrumentsDb db, IUnitDirectory units, Ti
             Achievements = s.Achievements,
             UserNotes = s.UserNotes,
             FeeStandard = s.FeeStandard,
-            HoursYear = 2025,
-            AnnualHours = s.AnnualHours,
-            ExternalHours = s.ExternalHours,
+            HoursYear = undeclared ? null : DeclaredYear,
+            AnnualHours = undeclared ? null : s.AnnualHours,
+            ExternalHours = undeclared ? null : s.ExternalHours,
             RegionCode = counties.Count == 0 ? owner.LeagueCode : counties[random.Next(counties.Count)].Code,
             Street = $"科技路{random.Next(1, 200)}号",
             CarrierType = CarrierType.None,

@@ -144,6 +144,20 @@ internal sealed class Instrument : InstrumentRecord
         ? new UsageDeclared(Id, UnitId, year, AnnualHours, ExternalHours)
         : null;
 
+    /// <summary>Hours that the unit entered elsewhere, in every state: no reviewer judges them. An older year's leave the record as it is.</summary>
+    /// <returns>What is different now.</returns>
+    public IReadOnlyList<FieldChange> TakeHours(int year, decimal? effective, decimal? external, DateTimeOffset now)
+    {
+        if (HoursYear > year) return [];
+        var record = Copy();
+        (record.HoursYear, record.AnnualHours, record.ExternalHours) = (year, effective, external);
+        var changes = FieldChange.Between(this, record);
+        if (changes.Count == 0) return changes;
+        (HoursYear, AnnualHours, ExternalHours) = (year, effective, external);
+        Touch(now);
+        return changes;
+    }
+
     /// <summary>Whether it owes anybody its opening, whatever its value (IM 2, 13); the database keeps the same in a column of its own.</summary>
     public Openness OpennessNow() => this switch
     {

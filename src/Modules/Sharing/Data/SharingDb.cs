@@ -18,6 +18,8 @@ internal abstract class SharingDb(DbContextOptions options) : ModuleDbContext(op
             declaration.HasKey(d => new { d.InstrumentId, d.Year });
             declaration.Property(d => d.EffectiveHours).HasPrecision(7, 1);
             declaration.Property(d => d.ExternalHours).HasPrecision(7, 1);
+            declaration.Property(d => d.By).HasMaxLength(320);
+            declaration.Property(d => d.Version).IsConcurrencyToken();
             declaration.HasIndex(d => new { d.Year, d.UnitId });
         });
     }

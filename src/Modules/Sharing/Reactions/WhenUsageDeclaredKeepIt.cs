@@ -5,7 +5,7 @@ using Modular.Contracts.Instruments;
 namespace Modular.Sharing;
 
 // The last declaration of a year stands; news arrives in order per instrument, and arriving twice changes nothing.
-internal sealed class WhenUsageDeclaredKeepIt(SharingDb db) : INotificationHandler<UsageDeclared>
+internal sealed class WhenUsageDeclaredKeepIt(SharingDb db, TimeProvider clock) : INotificationHandler<UsageDeclared>
 {
     public async Task Handle(UsageDeclared notification, CancellationToken cancellationToken)
     {
@@ -17,7 +17,8 @@ internal sealed class WhenUsageDeclaredKeepIt(SharingDb db) : INotificationHandl
             db.UsageDeclarations.Add(declaration);
         }
 
-        (declaration.UnitId, declaration.EffectiveHours, declaration.ExternalHours) = (notification.UnitId, notification.EffectiveHours, notification.ExternalHours);
+        declaration.UnitId = notification.UnitId;
+        declaration.Declare(notification.EffectiveHours, notification.ExternalHours, by: "", clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

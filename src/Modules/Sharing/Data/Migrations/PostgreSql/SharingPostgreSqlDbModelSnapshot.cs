@@ -267,6 +267,14 @@ namespace Modular.Sharing.Data.Migrations.PostgreSql
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
                     b.Property<decimal?>("EffectiveHours")
                         .HasPrecision(7, 1)
                         .HasColumnType("numeric(7,1)");
@@ -277,6 +285,10 @@ namespace Modular.Sharing.Data.Migrations.PostgreSql
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("InstrumentId", "Year");
 

@@ -268,6 +268,14 @@ namespace Modular.Sharing.Data.Migrations.SqlServer
                     b.Property<int>("Year")
                         .HasColumnType("int");
 
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
                     b.Property<decimal?>("EffectiveHours")
                         .HasPrecision(7, 1)
                         .HasColumnType("decimal(7,1)");
@@ -278,6 +286,10 @@ namespace Modular.Sharing.Data.Migrations.SqlServer
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("InstrumentId", "Year");
 
