@@ -44,6 +44,20 @@ public class GetInstrumentTests(App app)
         WorkingDays.Official.After(new DateOnly(2026, 6, 1), 30).ShouldBe(new DateOnly(2026, 7, 14));
     }
 
+    // I-5, I-6: what is overdue, what is excused, and what owes nothing.
+    [Fact]
+    public async Task It_says_what_it_owes()
+    {
+        var us = await Statements.In(app);
+        async Task<InstrumentDuty?> DutyOf(SavedInstrument instrument) => (await us.Liaison.Get<InstrumentDetails>($"/api/instruments/{instrument.Id}")).Duty;
+
+        (await DutyOf(us.Instrument)).ShouldNotBeNull().ShouldSatisfyAllConditions(duty => duty.State.ShouldBe(DutyState.Overdue), duty => duty.Statement.ShouldBeNull(), duty => duty.WorkingDays!.Value.ShouldBeLessThan(0));
+        (await DutyOf(await us.Liaison.Registered(with: record => record.OriginalValueFen = 100))).ShouldBeNull();
+        (await DutyOf(await app.Listed(us.Unit, us.Bureau))).ShouldBeNull();
+        var filed = await us.OnRecord();
+        (await DutyOf(us.Instrument)).ShouldBe(new InstrumentDuty(DutyState.Exempt, false, null, 30, new StandingStatement(filed.Id, ExemptionState.Filed)));
+    }
+
     [Fact]
     public async Task Foreign_and_missing_instruments_are_answered_alike()
     {

@@ -16387,6 +16387,7 @@ export interface components {
             retiredOn: null | string;
             /** Format: date */
             dueOn: null | string;
+            duty: null | components["schemas"]["InstrumentDuty"];
             returnReasonCode: null | string;
             returnReason: null | string;
             remarks: components["schemas"]["ReviewRemark"][];
@@ -16395,6 +16396,15 @@ export interface components {
             actions: string[];
             /** Format: int32 */
             version: number;
+        };
+        InstrumentDuty: {
+            state: components["schemas"]["DutyState"];
+            provisional: boolean;
+            /** Format: int32 */
+            workingDays: null | number;
+            /** Format: int32 */
+            onboardingDays: number;
+            statement: null | components["schemas"]["StandingStatement"];
         };
         InstrumentRecord: {
             assetNumber?: null | string;

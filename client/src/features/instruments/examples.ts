@@ -52,6 +52,7 @@ export const instrument: Instrument = {
   listedOn: null,
   retiredOn: null,
   dueOn: null,
+  duty: null,
   returnReasonCode: null,
   returnReason: null,
   remarks: [],

@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import { DateText } from '../../../ui/DateText.tsx'
 import type { Instrument } from '../api.ts'
 import { useFields } from '../useFields.ts'
-import { daysUntil } from './daysUntil.ts'
 
 /** Where the instrument stands (I-4): its steps, the day it is due, what is still missing, why it came back. */
 export function Standing({ instrument }: { instrument: Instrument }) {
@@ -84,23 +83,32 @@ function ReturnNotice({ instrument }: { instrument: Instrument }) {
   )
 }
 
-/** 30 working days after acceptance (IM 13). */
+const looks: Record<string, string> = { overdue: 'tag tag-bad', dueSoon: 'tag tag-waiting', exempt: 'tag tag-good' }
+
+/** By when it has to be on the platform (IM 13), or why it need not be (I-6). */
 function DueLine({ instrument }: { instrument: Instrument }) {
   const { t } = useTranslation('instruments')
-  const { dueOn, lifeCycle, listedOn } = instrument
+  const { dueOn, duty, lifeCycle, listedOn, record } = instrument
   if (lifeCycle === 'retired') return null
-  if (!dueOn) return lifeCycle === 'listed' ? null : <p className="standing-line">{t('due.unknown')}</p>
-  if (lifeCycle === 'listed') {
+  if (!duty && lifeCycle === 'listed') {
+    if (!dueOn) return null
     const late = listedOn !== null && listedOn > dueOn
     return <p className="standing-line">{t(late ? 'due.listedLate' : 'due.listedInTime', { dueOn })}</p>
   }
-  const left = daysUntil(dueOn)
+  if (!duty)
+    return <p className="standing-line">{t(record.originalValueFen === null ? 'due.noValue' : 'due.voluntary')}</p>
+
+  const { state, statement, workingDays, onboardingDays: days } = duty
   return (
     <p className="standing-line">
-      {t('due.on', { dueOn })}{' '}
-      <span className={left < 0 ? 'tag tag-bad' : left <= 7 ? 'tag tag-waiting' : 'tag'}>
-        {left < 0 ? t('due.overdue', { count: -left }) : t('due.left', { count: left })}
-      </span>
+      {t(state === 'exempt' ? 'due.exempt' : state === 'undated' ? 'due.unknown' : 'due.on', { dueOn, days })}{' '}
+      {workingDays !== null && (
+        <span className={looks[state] ?? 'tag'}>
+          {workingDays < 0 ? t('due.overdue', { count: -workingDays }) : t('due.left', { count: workingDays })}
+        </span>
+      )}{' '}
+      {duty.provisional && t('due.provisional')} {lifeCycle === 'listed' && state !== 'exempt' && t('due.notShared')}{' '}
+      {statement && <Link to={`/duties/exemptions/${statement.id}`}>{t(`due.statement.${statement.state}`)}</Link>}
     </p>
   )
 }
