@@ -45,6 +45,15 @@ public static class Permissions
     /// <summary>Approve or return what units submit (I-4).</summary>
     public const string InstrumentsReview = "instruments.review";
 
+    /// <summary>State why instruments of the own unit do not join (I-6).</summary>
+    public const string ExemptionsDeclare = "exemptions.declare";
+
+    /// <summary>Endorse or return such statements (I-6).</summary>
+    public const string ExemptionsReview = "exemptions.review";
+
+    /// <summary>Put such statements on record 备案, refuse or end them (I-6, IM 13).</summary>
+    public const string ExemptionsFile = "exemptions.file";
+
     /// <summary>Read the audit trail of one's subtree .</summary>
     public const string AuditRead = "audit.read";
 

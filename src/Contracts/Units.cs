@@ -80,10 +80,12 @@ public sealed record PolicyPeriod(DateOnly From, PolicySet Numbers);
 /// <param name="SaturatedHours">Alike instruments that work so many hours a year are used to the full (P-10).</param>
 /// <param name="SaturatedUsagePercent">The same as a share of rated hours (P-10).</param>
 /// <param name="UnqualifiedBlocksPurchase">Whether the grade unqualified stops a unit's purchases (IM 24).</param>
+/// <param name="CustomsYears">How long customs supervises a duty-free import, from its release (I-3).</param>
 public sealed record PolicySet(
     string Version, long NationalThresholdFen, long DutyThresholdFen, int OnboardingWorkingDays, int DueSoonWorkingDays,
     int ExcellentSubsidyPercent, int GoodSubsidyPercent, long SubsidyCapFen, int YearsWithoutFunds, int RectificationYears,
-    int GeneralRatedHours, int SpecialRatedHours, int SaturatedHours, int SaturatedUsagePercent, bool UnqualifiedBlocksPurchase);
+    int GeneralRatedHours, int SpecialRatedHours, int SaturatedHours, int SaturatedUsagePercent, bool UnqualifiedBlocksPurchase,
+    int CustomsYears);
 
 /// <summary>What other modules may ask about units' integrity 诚信记录 (U-8), wherever money or purchases are decided.</summary>
 public interface IUnitStandings

@@ -65,6 +65,8 @@ static class InstrumentsDoors
         new("GET /api/instruments/duties/threshold-preview",
             Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
         .. DutyDoors,
+        .. CustomsDoors,
+        .. DutyDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
         .. AssetDoors,
@@ -105,6 +107,19 @@ static class InstrumentsDoors
         var real = (own.Count(i => i.State != "Retired"), own.Count(i => i.State == "Listed"), own.Count(Owes));
         return told == real ? null : $"counts {told} where {real} are in reach";
     }
+
+    // Each planted instrument came in free of duty long ago, and has a notice with its own id.
+    static IEnumerable<Door> CustomsDoors =>
+    [
+        new("GET /api/instruments/customs", Rows(Kind.Instrument, $"{Prefix}/customs?size=200") with { Matches = (i, _) => i.State != "Retired" }),
+        new("GET /api/instruments/customs/export", Rows(Kind.Instrument, $"{Prefix}/customs/export?format=csv") with { Matches = (i, _) => i.State != "Retired", Counted = false }),
+        new("POST /api/instruments/customs/end", Bulk(Kind.Instrument, "Listed", (t, own) => Post("customs/end", new EndSupervision(Items(t, own)))) with { WrongStates = ["Submitted", "Retired"] }),
+        new("GET /api/instruments/{instrumentId:guid}/customs", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/customs"))),
+        new("POST /api/instruments/{instrumentId:guid}/customs-notices",
+            One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/customs-notices", new EnterCustomsNotice(CustomsMatter.Moved, "N-1", new DateOnly(2019, 5, 1), null, "Street 2", null))) with { WrongStates = ["Retired"] }),
+        new("POST /api/instruments/{instrumentId:guid}/customs-notices/{noticeId:guid}/strike",
+            One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/customs-notices/{t.Key}/strike", new StrikeCustomsNotice("wrong number")))),
+    ];
 
     // Each planted instrument has a photo with its own id.
     static IEnumerable<Door> AttachmentDoors =>

@@ -15,6 +15,7 @@ enum Kind
     AuditLine,
     DeadLetter,
     Import,
+    Exemption,
     MachineKey,
     Integrity,
     Affiliation,

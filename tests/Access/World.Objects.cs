@@ -13,7 +13,7 @@ sealed partial class World
     Task<Target> Instrument(Spot spot, string state) => App.InDatabase<InstrumentsDb, Target>(async db =>
     {
         var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
-        var instrument = Modular.Instruments.Instrument.Draft(new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false), Some.Record(marker), now);
+        var instrument = Modular.Instruments.Instrument.Draft(new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false), Some.DutyFree(marker), now);
         InstrumentStates.Bring(instrument, Enum.Parse<LifeCycle>(state), now);
         db.Instruments.Add(instrument);
         db.Revisions.Add(new InstrumentRevision
@@ -21,6 +21,7 @@ sealed partial class World
             InstrumentId = instrument.Id, Version = instrument.Version, At = now, AccountId = default, AccountName = "Somebody", OrganisationName = unit.Name, Action = "registered", Reason = marker,
         });
         db.Attachments.Add(await Photo(instrument.Id, marker));
+        db.CustomsNotices.Add(new CustomsNotice { Id = instrument.Id, InstrumentId = instrument.Id, Matter = CustomsMatter.Moved, Number = "1", IssuedOn = new DateOnly(2019, 4, 20), EnteredBy = marker });
         await db.SaveChangesAsync();
         return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
     });

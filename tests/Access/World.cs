@@ -85,6 +85,7 @@ sealed partial class World : IAsyncDisposable
     {
         Kind.Instrument => await Instrument(like.Spot, like.State),
         Kind.Import => await Import(like.Spot, like.State),
+        Kind.Exemption => await Exemption(like.Spot, like.State),
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
         Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
@@ -110,6 +111,7 @@ sealed partial class World : IAsyncDisposable
         return probe.Companion switch
         {
             Kind.Import => Import(spot, "Ready", principal.ScopePath),
+            Kind.Exemption => Exemption(spot, "Returned"),
             Kind.AssetFinding => AssetFinding(spot, probe.State),
             _ => Instrument(spot, probe.State),
         };
@@ -150,6 +152,7 @@ sealed partial class World : IAsyncDisposable
     {
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
+        foreach (var state in new[] { "Submitted", "Returned", "Endorsed", "Filed" }) Add(await Exemption(spot, state));
         foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
         foreach (var state in new[] { "Open", "Done" }) Add(await AssetFinding(spot, state));
         Add(await AssetCard(spot));
@@ -173,6 +176,9 @@ sealed partial class World : IAsyncDisposable
         var thrownAway = await Import(spot, "Ready");
         await App.InDatabase<InstrumentsDb, int>(db => db.Imports.Where(i => i.Id == thrownAway.Id).ExecuteDeleteAsync());
         Add(thrownAway with { Spot = Spot.Deleted });
+        var ended = await Exemption(spot, "Submitted");
+        await App.InDatabase<InstrumentsDb, int>(db => db.Exemptions.Where(e => e.Id == ended.Id).ExecuteDeleteAsync());
+        Add(ended with { Spot = Spot.Deleted });
         var discarded = await AssetPackage(spot, "Compared");
         await App.InDatabase<InstrumentsDb, int>(db => db.AssetPackages.Where(p => p.Id == discarded.Id).ExecuteDeleteAsync());
         Add(discarded with { Spot = Spot.Deleted });
@@ -186,18 +192,4 @@ sealed partial class World : IAsyncDisposable
 
     static Target Of(Kind kind, Spot spot, Organisation organisation) =>
         new(kind, spot, "", organisation.Id.ToString(), organisation.Path, organisation.Name, 1, organisation.Id);
-}
-
-/// <summary>Brings an instrument into a state by the ways its life allows (I-4).</summary>
-static class InstrumentStates
-{
-    public static void Bring(Instrument instrument, LifeCycle state, DateTimeOffset now)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (state == LifeCycle.Draft) return;
-        instrument.Submit(instrument.Version, now);
-        if (state == LifeCycle.Returned) instrument.Return(instrument.Version, "wrong", "reason", [], now);
-        if (state is LifeCycle.Listed or LifeCycle.Retired) instrument.Approve(instrument.Version, now, today);
-        if (state == LifeCycle.Retired) instrument.Retire(instrument.Version, now, today);
-    }
 }

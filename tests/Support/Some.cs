@@ -51,8 +51,21 @@ internal static class Some
         SharingMode = SharingMode.External,
     };
 
+    /// <summary>A record of what came in free of duty; customs have long ceased to supervise it unless the day is given (I-3).</summary>
+    public static InstrumentRecord DutyFree(string? name = null, DateOnly? releasedOn = null)
+    {
+        var record = Record(name);
+        (record.CustomsSupervised, record.CustomsReleasedOn) = (true, releasedOn ?? new DateOnly(2019, 4, 10));
+        (record.CustomsDeclarationNumber, record.CustomsItemNumber, record.CustomsName) = ($"070120191{Number():D9}", "01", "Electron microscope");
+        return record;
+    }
+
     /// <summary>By default for the caller's own unit.</summary>
     public static RegisterInstrument Instrument(Organisation? unit = null, string? name = null) => new(unit?.Id, Record(name));
+
+    public static ExemptionFacts Exemption(params Guid[] instruments) => new(ExemptionReason.Outdated, "Fifteen years old, parts are no longer made", null, instruments, null, null);
+
+    public static ExemptionFacts ClassifiedExemption => new(ExemptionReason.Classified, null, null, [], 3, "BM-2026-07");
 
     public static OpenIntegrityRecord Integrity(Guid unitId) => new(
         unitId, IntegrityMatter.FalseReporting, "Invented contracts", new DateOnly(2025, 3, 1), "Science department", "Doc 18", new DateOnly(2025, 4, 1), null);

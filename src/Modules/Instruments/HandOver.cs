@@ -46,6 +46,9 @@ internal sealed class HandOver(InstrumentsDb db, IUnitDirectory units, TimeProvi
 
         await db.SaveChangesAsync(ct);
         var ids = going.ConvertAll(instrument => instrument.Id);
+        // A statement about several instruments goes when all of them do; otherwise it stays what the unit said of its own.
+        await db.Exemptions.Where(e => e.UnitId == news.UnitId && (all || e.Items.Any() && e.Items.All(item => ids.Contains(item.InstrumentId)))).ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.UnitId, into.Id).SetProperty(e => e.UnitPath, into.Path), ct);
         // Cards follow their instruments. Where both units have one of the number, the successor's own stands for it.
         await db.AssetCards.Where(c => c.UnitId == news.UnitId && (all || ids.Contains(c.InstrumentId!.Value)) && !db.AssetCards.Any(own => own.UnitId == into.Id && own.CardNumber == c.CardNumber))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, into.Id).SetProperty(c => c.UnitPath, into.Path), ct);

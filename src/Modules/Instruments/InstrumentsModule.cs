@@ -14,6 +14,7 @@ public static class InstrumentsModule
         .AddScoped<IInstrumentDirectory, InstrumentDirectory>()
         .AddScoped<IInstrumentStock, InstrumentStock>()
         .AddScoped<NewestInstruments>()
+        .AddScoped<CustomsSupervision>()
         .AddScoped<DutyReading>()
         .AddSingleton<OpenRates>()
         .AddScoped<ImportCheck>()
@@ -22,6 +23,9 @@ public static class InstrumentsModule
         .AddScoped<HandOver>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
+        .AddSingleton<DutyReminders>()
+        .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
         .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoExemptions>()
         .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

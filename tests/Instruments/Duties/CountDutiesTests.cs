@@ -26,9 +26,9 @@ public class CountDutiesTests(App app)
         var whole = await officer.Get<DutyOverview>(Address);
         var department = await (await app.SignedIn("reviewer", late)).Get<DutyOverview>(Address);
 
-        whole.Total.ShouldBe(new DutyCounts(5, 1, 1, 1, 1, 1));
+        whole.Total.ShouldBe(new DutyCounts(5, 1, 1, 1, 1, 1, 0));
         whole.Groups.Select(group => (group.Id, group.Unit, group.Counts)).ShouldBe(
-            [(late.Id, false, new DutyCounts(4, 0, 1, 1, 1, 1)), (punctual.Id, false, new DutyCounts(1, 1, 0, 0, 0, 0))]);
+            [(late.Id, false, new DutyCounts(4, 0, 1, 1, 1, 1, 0)), (punctual.Id, false, new DutyCounts(1, 1, 0, 0, 0, 0, 0))]);
         department.Groups.Select(group => (group.Id, group.Unit, group.Counts.Overdue)).ShouldBe([(first.Id, true, 1), (second.Id, true, 0)]);
         (await officer.Get<DutyOverview>($"{Address}?supervisorId={late.Id}")).Groups.Select(group => group.Id).ShouldBe([first.Id, second.Id]);
         (whole.OnboardingDays, whole.DueSoonDays, whole.ThresholdFen).ShouldBe((30, 10, 50_000_000));

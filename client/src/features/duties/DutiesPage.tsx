@@ -1,9 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { useAccount } from '../../session/session.ts'
+import { Link, useNavigate } from 'react-router'
+import { can, useAccount } from '../../session/session.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
@@ -14,6 +14,8 @@ import { type DutyQuery, type DutyRow, dutyCounts, dutyList } from './api.ts'
 import { DaysLeft, DeadlineText } from './DeadlineText.tsx'
 import { DutyRules } from './DutyRules.tsx'
 import { DutyStateTag, dutyStates } from './DutyStateTag.tsx'
+import { ExemptionStateTag } from './ExemptionStateTag.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import './duties.css'
 
 const filters = ['state', 'supervisorId', 'unitId', 'search'] as const
@@ -24,6 +26,8 @@ export function Component() {
   const { tier } = useAccount().organisation
   const ownUnit = tier === 'unit'
   const aboveDepartments = tier === 'region' || tier === 'nation'
+  const navigate = useNavigate()
+  const [selected, setSelected] = useState<string[]>([])
   const list = useListState(filters, 'dueOn')
   const { state, supervisorId, unitId, search } = list.filters
   const query = list.query as DutyQuery
@@ -31,6 +35,9 @@ export function Component() {
   const whole = useQuery(dutyCounts())
   const department = useQuery({ ...dutyCounts(supervisorId), enabled: aboveDepartments && supervisorId !== undefined })
   const units = (aboveDepartments ? department.data?.groups : whole.data?.groups) ?? []
+  // What stands in a statement already needs no other.
+  const stated = new Set(duties.data?.items.filter(row => row.statement).map(row => row.id))
+  const toExplain = selected.filter(id => !stated.has(id))
   const narrowed = Boolean(supervisorId || unitId || search)
   const total = whole.data?.total
   const counts = total && { ...total, all: total.overdue + total.dueSoon + total.due + total.undated }
@@ -73,8 +80,22 @@ export function Component() {
         rowKey={({ id }) => id}
         list={list}
         query={duties}
+        {...(can('exemptions.declare')
+          ? {
+              selection: { keys: selected, onChange: setSelected, label: (row: DutyRow) => row.nameZh ?? t('unnamed') },
+            }
+          : {})}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
-        actions={<ExportDuties query={query} total={duties.data?.total ?? 0} />}
+        actions={
+          <>
+            {toExplain.length > 0 && (
+              <Button type="primary" onClick={() => navigate(`exemptions/new?instruments=${toExplain.join(',')}`)}>
+                {t('explain', { count: toExplain.length })}
+              </Button>
+            )}
+            <ExportMenu address="/api/instruments/duties/export" query={query} total={duties.data?.total ?? 0} />
+          </>
+        }
         filters={
           <>
             <SearchFilter
@@ -154,36 +175,21 @@ function useColumns(ownUnit: boolean): Column<DutyRow>[] {
       render: row => <DaysLeft days={row.workingDays} />,
     },
     {
+      key: 'exemption',
+      title: t('column.exemption'),
+      narrow: true,
+      render: row =>
+        row.statement && (
+          <Link to={`/duties/exemptions/${row.statement.id}`}>
+            <ExemptionStateTag state={row.statement.state} />
+          </Link>
+        ),
+    },
+    {
       key: 'lifeCycle',
       title: t('column.lifeCycle'),
       narrow: true,
       render: row => t(row.lifeCycle === 'listed' ? 'listedNotShared' : `instruments:lifeCycle.${row.lifeCycle}`),
     },
   ]
-}
-
-/** What is filtered, in the order shown, as a spreadsheet (X-4). */
-function ExportDuties({ query, total }: { query: DutyQuery; total: number }) {
-  const { t } = useTranslation('duties')
-  const { page: _page, size: _size, ...asked } = query
-  const address = (format: string) => {
-    const search = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
-    return `/api/instruments/duties/export?${search}`
-  }
-  const items = ['xlsx', 'csv'].map(format => ({
-    key: format,
-    label: (
-      <a href={address(format)} download>
-        {t(`instruments:export.${format}`)}
-      </a>
-    ),
-  }))
-  return (
-    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
-      <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('instruments:export.title', { total: total.toLocaleString('en-US') })}
-      </Button>
-    </Dropdown>
-  )
 }

@@ -6,6 +6,7 @@ const looks: Record<DutyState, string> = {
   dueSoon: 'tag tag-waiting',
   due: 'tag',
   undated: 'tag',
+  exempt: 'tag tag-good',
 }
 
 export const dutyStates = Object.keys(looks) as DutyState[]

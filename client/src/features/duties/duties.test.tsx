@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { renderAt } from '../../testing/renderAt.tsx'
 import { pageOf, server, signedInAs, unitAdministrator } from '../../testing/server.ts'
 
-const counts = { mustOpen: 12, open: 6, overdue: 3, dueSoon: 1, due: 1, undated: 1 }
+const counts = { mustOpen: 12, open: 6, overdue: 3, dueSoon: 1, due: 1, undated: 1, exempt: 2 }
 const overview = {
   on: '2026-11-21',
   thresholdFen: 30_000_000,
@@ -30,6 +30,7 @@ const row = {
   state: 'due',
   workingDays: 29,
   lifeCycle: 'draft',
+  statement: null,
   version: 1,
 }
 const officer = { ...unitAdministrator, organisation: { id: 'r1', name: '科技厅', tier: 'region' as const } }

@@ -23,7 +23,7 @@ type Props = {
   settings?: readonly (keyof BulkSetting)[]
   /** Whether what is chosen may be taken out: as a spreadsheet, as labels. */
   takeOut?: boolean
-  selected: ReturnType<typeof useSelectedRows>
+  selected: ReturnType<typeof useSelectedRows<InstrumentRow>>
   query: InstrumentQuery
   total: number
 }

@@ -40,6 +40,11 @@ export const instrumentRoutes: RouteObject = {
       handle: { crumb: 'instruments:labels.title' },
     },
     {
+      path: 'customs',
+      lazy: () => import('./customs/CustomsPage.tsx'),
+      handle: { crumb: 'customs:title' },
+    },
+    {
       path: ':instrumentId',
       lazy: () => import('./registry/InstrumentPage.tsx'),
       handle: { crumb: name },

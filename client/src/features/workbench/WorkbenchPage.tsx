@@ -6,7 +6,7 @@ import { can, useAccount } from '../../session/session.ts'
 import { MoneyText } from '../../ui/MoneyText.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { duties, inbox } from './api.ts'
+import { duties, exemptions, inbox } from './api.ts'
 import './workbench.css'
 
 /** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
@@ -75,6 +75,7 @@ export function Component() {
 function Duties({ edits }: { edits: boolean }) {
   const { t } = useTranslation('workbench')
   const { data } = useQuery(duties)
+  const mine = useQuery(exemptions).data?.filter(each => each.mine) ?? []
   return (
     <section className="panel" aria-labelledby="duties">
       <h2 id="duties">{t('duties')}</h2>
@@ -94,6 +95,18 @@ function Duties({ edits }: { edits: boolean }) {
             </li>
           )
         })}
+        {mine.map(({ state, count }) => (
+          <li key={state}>
+            <Link
+              to={`/duties/exemptions?state=${state}`}
+              className={count > 0 ? 'inbox-group inbox-group-mine' : 'inbox-group'}
+            >
+              <span className="inbox-count number">{count.toLocaleString('en-US')}</span>
+              <span className="inbox-name">{t(`exemption.${state}`)}</span>
+              <span className="inbox-note">{t(`exemption.${state}.note`)}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -11,3 +11,9 @@ export const duties = queryOptions({
   queryKey: ['instruments', 'duties', 'counts', null],
   queryFn: async () => (await api.GET('/api/instruments/duties/counts')).data!,
 })
+
+/** The statements why instruments do not join, and which of them wait for me (I-6). */
+export const exemptions = queryOptions({
+  queryKey: ['instruments', 'exemptions', 'counts'],
+  queryFn: async () => (await api.GET('/api/instruments/exemptions/counts')).data!,
+})

@@ -18,7 +18,11 @@ const inbox = {
 const duties = { mustOpen: 30, open: 20, overdue: 4, dueSoon: 2, due: 3, undated: 1 }
 
 beforeEach(() => {
-  server.use(http.get('*/api/instruments/duties/counts', () => HttpResponse.json({ total: duties, groups: [] })))
+  const statements = [{ state: 'endorsed', count: 2, mine: true }]
+  server.use(
+    http.get('*/api/instruments/duties/counts', () => HttpResponse.json({ total: duties, groups: [] })),
+    http.get('*/api/instruments/exemptions/counts', () => HttpResponse.json(statements)),
+  )
 })
 
 test('what waits for me leads to where it is done; red is only what is mine', async () => {
@@ -31,6 +35,8 @@ test('what waits for me leads to where it is done; red is only what is mine', as
   expect(screen.getByRole('link', { name: /审核中/ })).not.toHaveClass('inbox-group-mine')
   expect(screen.getByText('123,456.79 万元')).toHaveAttribute('title', '1,234,567,890.12 元')
   expect(await screen.findByRole('link', { name: /4\s*已逾期未开放/ })).toHaveAttribute('href', '/duties?state=overdue')
+  const toFile = await screen.findByRole('link', { name: /不报送说明待备案/ })
+  expect(toFile).toHaveAttribute('href', '/duties/exemptions?state=endorsed')
 })
 
 test('a reviewer is led to the review', async () => {

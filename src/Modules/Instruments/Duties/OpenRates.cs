@@ -6,7 +6,7 @@ using Modular.Shared;
 namespace Modular.Instruments;
 
 /// <summary>How a unit, or several, stand with the duty to open.</summary>
-/// <param name="MustOpen">All that are under the duty.</param>
+/// <param name="MustOpen">All that are under the duty, without those whose exemption is on record.</param>
 /// <param name="Open">On the platform and shared.</param>
 /// <param name="InTime">Of these: by their last day.</param>
 /// <param name="Late">Of these: after it.</param>
@@ -65,7 +65,9 @@ internal sealed class OpenRates(IServiceScopeFactory scopes, TimeProvider clock)
         var clocks = (await policies.Periods(paths, ct)).ToDictionary(region => region.Key, region => new DutyClock(region.Value, today), StringComparer.Ordinal);
         var units = new Dictionary<string, OpenTally>(StringComparer.Ordinal);
         var lowest = clocks.Count == 0 ? 0 : clocks.Values.Min(region => region.ThresholdFen);
+        var excused = db.ExcusedOn(today);
         var under = db.Instruments.AsNoTracking().Where(i => i.OriginalValueFen >= lowest && EF.Property<Openness>(i, InstrumentsDb.OpennessColumn) != Openness.Free)
+            .Where(i => EF.Property<Openness>(i, InstrumentsDb.OpennessColumn) == Openness.Open || !excused.Any(id => id == i.Id))
             .Select(i => new { i.UnitPath, i.OriginalValueFen, i.AcceptedOn, i.ListedOn, Open = EF.Property<Openness>(i, InstrumentsDb.OpennessColumn) == Openness.Open });
         await foreach (var i in under.AsAsyncEnumerable().WithCancellation(ct))
         {

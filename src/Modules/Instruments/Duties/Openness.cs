@@ -27,4 +27,7 @@ internal enum DutyState
 
     /// <summary>缺验收日期: the clock cannot run, because nobody has entered the day of acceptance.</summary>
     Undated,
+
+    /// <summary>已备案不入网: need not join, the reason is on record (I-6).</summary>
+    Exempt,
 }

@@ -80,6 +80,10 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
         if (changes.Count > 0 && existing!.LifeCycle is LifeCycle.Submitted or LifeCycle.Retired)
             findings.Add(Finding(seen, null, ValueFault.Error("instrument.cannot-edit", existing!.LifeCycle.ToString().ToLowerInvariant())));
 
+        // What customs must allow first is done on the instrument's own page, where their notice is entered (I-3).
+        if (existing is { LifeCycle: LifeCycle.Listed, CustomsSupervised: true } && changes.FirstOrDefault(change => change.Field is "regionCode" or "street" or "customsSupervised") is { } guarded)
+            findings.Add(Finding(seen, guarded.Field, ValueFault.Error("customs.by-hand")));
+
         var outcome = findings.Exists(f => f.Severity == FaultSeverity.Error) ? RowOutcome.Refuse
             : existing is null ? RowOutcome.Create
             : changes.Count > 0 ? RowOutcome.Change : RowOutcome.Leave;

@@ -9,6 +9,9 @@ internal sealed class WhenUnitChangedCopyIt(InstrumentsDb db, TimeProvider clock
 {
     public async Task Handle(UnitChanged notification, CancellationToken cancellationToken)
     {
+        // Statements keep the name under which they were made.
+        await db.Exemptions.Where(e => e.UnitId == notification.UnitId && e.UnitPath != notification.Path)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.UnitPath, notification.Path), cancellationToken);
         // The catalogue follows what was updated lately; the instruments' versions stay, for nobody edited them.
         var now = clock.GetUtcNow();
         await db.Instruments

@@ -21,6 +21,7 @@ internal sealed class WhenUnitMovedTakeInstrumentsAlong(InstrumentsDb db, IUnitD
         await db.SaveChangesAsync(cancellationToken);
         await db.Instruments.Where(i => i.UnitId == unit.Id && i.UnitPath != unit.Path).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.UnitPath, unit.Path).SetProperty(i => i.UnitName, unit.Name).SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
+        await db.Exemptions.Where(e => e.UnitId == unit.Id && e.UnitPath != unit.Path).ExecuteUpdateAsync(set => set.SetProperty(e => e.UnitPath, unit.Path), cancellationToken);
         await db.Imports.Where(i => i.OwnerPath == notification.FormerPath).ExecuteUpdateAsync(set => set.SetProperty(i => i.OwnerPath, unit.Path), cancellationToken);
         await db.MoveAssets(unit.Id, unit.Path, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

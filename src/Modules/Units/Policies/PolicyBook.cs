@@ -39,7 +39,8 @@ internal sealed class PolicyBook(IReadOnlyList<PolicyChange> changes)
         return new PolicySet(
             version, Value(PolicyKey.NationalThreshold), Value(PolicyKey.DutyThreshold), Number(PolicyKey.OnboardingDays), Number(PolicyKey.DueSoonDays),
             Number(PolicyKey.ExcellentSubsidy), Number(PolicyKey.GoodSubsidy), Value(PolicyKey.SubsidyCap), Number(PolicyKey.WithoutFunds), Number(PolicyKey.Rectification),
-            Number(PolicyKey.GeneralRatedHours), Number(PolicyKey.SpecialRatedHours), Number(PolicyKey.SaturatedHours), Number(PolicyKey.SaturatedUsage), Value(PolicyKey.UnqualifiedBlocks) == 1);
+            Number(PolicyKey.GeneralRatedHours), Number(PolicyKey.SpecialRatedHours), Number(PolicyKey.SaturatedHours), Number(PolicyKey.SaturatedUsage), Value(PolicyKey.UnqualifiedBlocks) == 1,
+            Number(PolicyKey.CustomsYears));
     }
 }
 

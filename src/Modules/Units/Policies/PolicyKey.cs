@@ -36,10 +36,12 @@ internal sealed record PolicyKey(string Key, string Rule, PolicyKind Kind, long 
     public static readonly PolicyKey SaturatedUsage = new("saturatedUsage", "P-10", PolicyKind.Percent, 1, 100);
     public static readonly PolicyKey UnqualifiedBlocks = new("unqualifiedBlocks", "P-6", PolicyKind.Flag, 0, 1);
 
+    public static readonly PolicyKey CustomsYears = new("customsYears", "I-3", PolicyKind.Years, 1, 10);
+
     public static readonly IReadOnlyList<PolicyKey> All =
     [
         NationalThreshold, DutyThreshold, OnboardingDays, DueSoonDays, ExcellentSubsidy, GoodSubsidy, SubsidyCap, WithoutFunds, Rectification,
-        GeneralRatedHours, SpecialRatedHours, SaturatedHours, SaturatedUsage, UnqualifiedBlocks,
+        GeneralRatedHours, SpecialRatedHours, SaturatedHours, SaturatedUsage, UnqualifiedBlocks, CustomsYears,
     ];
 
     /// <exception cref="Shared.Problem">404 when there is none of that name.</exception>

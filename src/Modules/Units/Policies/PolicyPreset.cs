@@ -22,6 +22,7 @@ internal sealed record PolicyPreset(string Name, DateOnly ValidFrom, IReadOnlyDi
         [PolicyKey.SaturatedHours] = (1200, "财科教〔2019〕1号"),
         [PolicyKey.SaturatedUsage] = (85, "财科教〔2019〕1号"),
         [PolicyKey.UnqualifiedBlocks] = (0, "国家层面未规定"),
+        [PolicyKey.CustomsYears] = (3, "海关对科教用品的监管年限"),
     });
 
     static readonly PolicyPreset InnerMongolia = new("inner-mongolia-2022", new DateOnly(2022, 4, 2), new Dictionary<PolicyKey, (long, string)>

@@ -4,7 +4,7 @@ import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-route
 import { queryClient } from '../../../api/client.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { allMatching, type InstrumentQuery, type InstrumentRow, instrument } from '../api.ts'
-import '../registry/print.css'
+import '../../../ui/print.css'
 import './labels.css'
 
 type Label = Pick<InstrumentRow, 'id' | 'unitName' | 'nameZh' | 'model' | 'assetNumber'>

@@ -6,6 +6,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useUrlState } from '../../../ui/useUrlState.ts'
 import { fieldList, instrument } from '../api.ts'
 import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx'
+import { CustomsPanel } from '../customs/CustomsPanel.tsx'
 import { InstrumentHistory } from '../InstrumentHistory.tsx'
 import '../instruments.css'
 import { LifeCycleTag } from '../LifeCycleTag.tsx'
@@ -42,7 +43,12 @@ export function Component() {
       />
       <Standing instrument={data} />
       <nav className="views" aria-label={t('parts')}>
-        {[undefined, 'attachments', 'history'].map(each => (
+        {[
+          undefined,
+          'attachments',
+          ...(record.customsSupervised || tab === 'customs' ? ['customs'] : []),
+          'history',
+        ].map(each => (
           <button
             key={each ?? 'record'}
             type="button"
@@ -55,6 +61,8 @@ export function Component() {
       </nav>
       {tab === 'history' ? (
         <InstrumentHistory instrumentId={data.id} />
+      ) : tab === 'customs' ? (
+        <CustomsPanel instrument={data} />
       ) : tab === 'attachments' ? (
         <AttachmentsPanel instrument={data} />
       ) : (

@@ -7,7 +7,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type InstrumentRecord, instrument } from '../api.ts'
 import { FieldValue } from '../FieldValue.tsx'
 import { useFields } from '../useFields.ts'
-import './print.css'
+import '../../../ui/print.css'
 
 export { loader } from './InstrumentPage.tsx'
 

@@ -22,11 +22,11 @@ internal sealed record DutyOverview(DateOnly On, long ThresholdFen, int Onboardi
 /// <param name="Unit">Whether it is a unit; otherwise a department.</param>
 internal sealed record DutyGroup(Guid Id, string Name, bool Unit, DutyCounts Counts);
 
-/// <param name="MustOpen">All that are under the duty.</param>
-internal sealed record DutyCounts(int MustOpen, int Open, int Overdue, int DueSoon, int Due, int Undated)
+/// <param name="MustOpen">All that are under the duty, without those whose exemption is on record.</param>
+internal sealed record DutyCounts(int MustOpen, int Open, int Overdue, int DueSoon, int Due, int Undated, int Exempt)
 {
-    public static DutyCounts Sum(IEnumerable<DutyCounts> counts) => counts.Aggregate(new DutyCounts(0, 0, 0, 0, 0, 0), (a, b) =>
-        new DutyCounts(a.MustOpen + b.MustOpen, a.Open + b.Open, a.Overdue + b.Overdue, a.DueSoon + b.DueSoon, a.Due + b.Due, a.Undated + b.Undated));
+    public static DutyCounts Sum(IEnumerable<DutyCounts> counts) => counts.Aggregate(new DutyCounts(0, 0, 0, 0, 0, 0, 0), (a, b) =>
+        new DutyCounts(a.MustOpen + b.MustOpen, a.Open + b.Open, a.Overdue + b.Overdue, a.DueSoon + b.DueSoon, a.Due + b.Due, a.Undated + b.Undated, a.Exempt + b.Exempt));
 }
 
 internal sealed class CountDutiesEndpoint : IEndpoint
@@ -45,17 +45,19 @@ internal sealed class CountDutiesHandler(DutyReading reading, IOrganisationDirec
         var path = request.SupervisorId is { } id ? (await organisations.Find(id, cancellationToken))?.Path ?? "!" : null;
         if (path is not null) under = under.Where(i => i.UnitPath.StartsWith(path));
 
-        var owed = DutyReading.Owed(under);
+        var owed = reading.Owed(under, clock);
         var all = await ByUnit(under, cancellationToken);
         var notYet = await ByUnit(owed, cancellationToken);
         var overdue = await ByUnit(DutyReading.InState(owed, DutyState.Overdue, clock), cancellationToken);
         var soon = await ByUnit(DutyReading.InState(owed, DutyState.DueSoon, clock), cancellationToken);
         var undated = await ByUnit(DutyReading.InState(owed, DutyState.Undated, clock), cancellationToken);
+        var exempt = await ByUnit(reading.Exempt(under, clock), cancellationToken);
         var units = all.Values.Select(unit =>
         {
             int Of(Dictionary<Guid, UnitCount> counts) => counts.GetValueOrDefault(unit.Id)?.Count ?? 0;
-            var (waiting, late, near, unknown) = (Of(notYet), Of(overdue), Of(soon), Of(undated));
-            return (unit.Path, Group: new DutyGroup(unit.Id, unit.Name, true, new DutyCounts(unit.Count, unit.Count - waiting, late, near, waiting - late - near - unknown, unknown)));
+            var (waiting, late, near, unknown, excused) = (Of(notYet), Of(overdue), Of(soon), Of(undated), Of(exempt));
+            var must = unit.Count - excused;
+            return (unit.Path, Group: new DutyGroup(unit.Id, unit.Name, true, new DutyCounts(must, must - waiting, late, near, waiting - late - near - unknown, unknown, excused)));
         }).ToList();
 
         var groups = user.Tier is "Region" or "Nation" && path is null ? await ByDepartment(units, cancellationToken) : units.Select(unit => unit.Group);

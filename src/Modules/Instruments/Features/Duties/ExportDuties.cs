@@ -41,7 +41,7 @@ internal sealed class ExportDutiesHandler(InstrumentsDb db, DutyReading reading,
 
     static readonly Dictionary<DutyState, string> States = new()
     {
-        [DutyState.Overdue] = "已逾期", [DutyState.DueSoon] = "即将到期", [DutyState.Due] = "未到期", [DutyState.Undated] = "缺验收日期",
+        [DutyState.Overdue] = "已逾期", [DutyState.DueSoon] = "即将到期", [DutyState.Due] = "未到期", [DutyState.Undated] = "缺验收日期", [DutyState.Exempt] = "已备案不入网",
     };
 
     public async Task<SheetDownload> Handle(ExportDuties request, CancellationToken cancellationToken)
@@ -50,15 +50,15 @@ internal sealed class ExportDutiesHandler(InstrumentsDb db, DutyReading reading,
         var matching = ListDutiesHandler.Orders(duty).Apply(await reading.Matching(request, duty, cancellationToken), request.Sort);
         db.Record(user, clock, "duties.exported", user.OrganisationId, user.ScopePath, after: request);
         await db.SaveChangesAsync(cancellationToken);
-        return new SheetDownload($"duties-{clock.Today():yyyyMMdd}", [new SheetContent("入网期限", Columns, Rows(matching, duty, cancellationToken))], csv: request.Format == "csv");
+        return new SheetDownload($"duties-{clock.Today():yyyyMMdd}", [new SheetContent("入网期限", Columns, Rows(matching, request.State is { Value: DutyState.Exempt }, duty, cancellationToken))], csv: request.Format == "csv");
     }
 
-    async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IQueryable<Instrument> matching, DutyClock duty, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IQueryable<Instrument> matching, bool exempt, DutyClock duty, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         // The names of the departments above are asked for by the chunk.
         for (var skip = 0; ; skip += AtOnce)
         {
-            var rows = await ListDutiesHandler.Rows(await matching.Skip(skip).Take(AtOnce).ToListAsync(ct), duty, reading, ct);
+            var rows = await ListDutiesHandler.Rows(await matching.Skip(skip).Take(AtOnce).ToListAsync(ct), exempt, duty, reading, ct);
             foreach (var row in rows)
             {
                 yield return

@@ -33,7 +33,7 @@ internal sealed class EditInstrumentValidator : AbstractValidator<EditInstrument
     }
 }
 
-internal sealed class EditInstrumentHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<EditInstrument, SavedInstrument>
+internal sealed class EditInstrumentHandler(InstrumentsDb db, CustomsSupervision customs, CurrentUser user, TimeProvider clock) : IRequestHandler<EditInstrument, SavedInstrument>
 {
     public async Task<SavedInstrument> Handle(EditInstrument request, CancellationToken cancellationToken)
     {
@@ -43,6 +43,7 @@ internal sealed class EditInstrumentHandler(InstrumentsDb db, CurrentUser user, 
             i => i.UnitId == instrument.UnitId && i.AssetNumber == record.AssetNumber && i.Id != instrument.Id, cancellationToken))
             throw InstrumentProblems.AssetNumberTaken(record.AssetNumber);
 
+        await customs.RefuseUnlessAllowed(instrument, record, cancellationToken);
         var now = clock.GetUtcNow();
         var changes = instrument.Edit(record, request.Version, now);
         // Saving what is there already leaves no step behind.

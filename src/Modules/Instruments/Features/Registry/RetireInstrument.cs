@@ -28,11 +28,12 @@ internal sealed class RetireInstrumentValidator : AbstractValidator<RetireInstru
     public RetireInstrumentValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class RetireInstrumentHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<RetireInstrument, SavedInstrument>
+internal sealed class RetireInstrumentHandler(InstrumentsDb db, CustomsSupervision customs, CurrentUser user, TimeProvider clock) : IRequestHandler<RetireInstrument, SavedInstrument>
 {
     public async Task<SavedInstrument> Handle(RetireInstrument request, CancellationToken cancellationToken)
     {
         var instrument = await db.InstrumentInReach(request.InstrumentId, user, cancellationToken);
+        await customs.RefuseUnlessAllowed(instrument, after: null, cancellationToken);
         var now = clock.GetUtcNow();
         var retired = instrument.Retire(request.Version, now, clock.Today());
         db.Keep(instrument, user, "retired", now, reason: request.Reason.Trim());
