@@ -45,6 +45,14 @@ public sealed record UnitMoved(Guid UnitId, string FormerPath, string FromSuperv
 /// <summary>A unit has merged into another, which goes on for it. The names are those of the day.</summary>
 public sealed record UnitsMerged(Guid UnitId, string UnitName, Guid IntoUnitId, string IntoUnitName, DateOnly On, Guid AccountId, string By, string Reason) : IEvent;
 
+/// <summary>
+/// A part of a unit has gone over to another: the instruments of the departments, and single ones, as they were entered until the moment. The
+/// names are those of the day.
+/// </summary>
+public sealed record UnitSplit(
+    Guid UnitId, string UnitName, Guid IntoUnitId, string IntoUnitName, DateOnly On, IReadOnlyList<string> Departments, IReadOnlyList<Guid> InstrumentIds, DateTimeOffset At,
+    Guid AccountId, string By, string Reason) : IEvent;
+
 /// <summary>The numbers that differ between regions and years 政策参数 (P-1 … P-10), as they hold on a day. A number is data with a validity, never a constant.</summary>
 public interface IPolicies
 {

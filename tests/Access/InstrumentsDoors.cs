@@ -55,6 +55,11 @@ static class InstrumentsDoors
         new("GET /api/instruments/catalogue/{instrumentId:guid}",
             One("path", Kind.Instrument, "Listed", t => Get($"{Prefix}/catalogue/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
         new("GET /api/instruments/fields", Plain(HttpMethod.Get, $"{Prefix}/fields")),
+        // Every planted instrument belongs to the same department: which units' are counted is what matters.
+        new("GET /api/instruments/departments", new Probe(Style.Plain, "query", Kind.Unit, t => Get($"{Prefix}/departments?unitId={t.Key}"))
+        {
+            Verdict = (inReach, departments) => departments.GetArrayLength() == (inReach ? 1 : 0) ? null : $"should {(inReach ? "tell the unit's departments" : "tell none")}",
+        }),
         new("GET /api/instruments/classification", Plain(HttpMethod.Get, $"{Prefix}/classification")),
         // Every planted instrument's value lies below ten million yuan and above the smallest threshold.
         new("GET /api/instruments/duties/threshold-preview",

@@ -70,6 +70,8 @@ static class UnitsDoors
             One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/move", new MoveUnit(world.SupervisorAt(Spot.OtherDepartment).Id, Some.Decision, -1))) with { WrongStates = [""] }),
         new("POST /api/units/managing-units/{unitId:guid}/merge",
             One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/merge", new MergeUnit(world.UnitAt(Spot.SiblingUnit).Id, PeopleAfterMerger.Follow, Some.Decision, -1))) with { WrongStates = [""] }),
+        new("POST /api/units/managing-units/{unitId:guid}/split",
+            One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/split", new SplitUnit(world.UnitAt(Spot.SiblingUnit).Id, null, ["part"], [], Some.Decision, -1))) with { WrongStates = [""] }),
         new("POST /api/units/managing-units/{unitId:guid}/close",
             One("path", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/managing-units/{t.Key}/close", new CloseUnit(Some.Decision, -1))) with { WrongStates = [""] }),
         new("GET /api/units/managing-units/{unitId:guid}/history", One("path", Kind.Unit, "", t => Get($"{Prefix}/managing-units/{t.Key}/history"))),

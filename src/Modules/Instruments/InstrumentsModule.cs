@@ -21,6 +21,7 @@ public static class InstrumentsModule
         .AddScoped<ImportCheck>()
         .AddScoped<ImportRecheck>()
         .AddScoped<PackageComparer>()
+        .AddScoped<HandOver>()
         .AddSingleton<Catalogue>()
         .AddHostedService(provider => provider.GetRequiredService<Catalogue>())
         .AddSingleton<DutyReminders>()

@@ -73,6 +73,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'overviews.exported',
     'unit.moved',
     'unit.merged',
+    'unit.split',
     'unit.closed',
     'unit.registered',
     'unit.edited',

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, DatePicker, Drawer, Form, Input, Radio, Select, Tabs } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, Drawer, Form, Radio, Select, Tabs } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schema } from '../../api/client.ts'
-import { dayField } from '../../ui/dayField.ts'
 import { notify } from '../../ui/notices.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { managingUnitList, organisationTree } from './api.ts'
 import { useCloseUnit, useMergeUnit, useMoveUnit } from './changesApi.ts'
+import { DecisionFields, decided } from './DecisionFields.tsx'
+import { SplitUnitForm } from './SplitUnitForm.tsx'
 
 type Unit = Schema<'ManagingUnitDetails'>
 type FormProps = { unit: Unit; onDone: () => void }
-const decided = () => ({ decision: { on: dayjs().format('YYYY-MM-DD') } as Schema<'UnitDecision'> })
 
 /** What changes a unit's being: another department, a merger, its end. Each with its day, who decided, and why. */
 export function ChangeUnitDrawer({ unit, open, onClose }: { unit: Unit; open: boolean; onClose: () => void }) {
@@ -28,27 +27,11 @@ export function ChangeUnitDrawer({ unit, open, onClose }: { unit: Unit; open: bo
         items={[
           { key: 'move', label: t('move'), children: <MoveForm unit={unit} onDone={done} /> },
           { key: 'merge', label: t('merge'), children: <MergeForm unit={unit} onDone={done} /> },
+          { key: 'split', label: t('split'), children: <SplitUnitForm unit={unit} onDone={done} /> },
           { key: 'close', label: t('close'), children: <CloseForm unit={unit} onDone={done} /> },
         ]}
       />
     </Drawer>
-  )
-}
-
-function DecisionFields() {
-  const { t } = useTranslation('changes')
-  return (
-    <>
-      <Form.Item name={['decision', 'on']} label={t('on')} rules={[{ required: true }]} {...dayField}>
-        <DatePicker className="full" maxDate={dayjs()} />
-      </Form.Item>
-      <Form.Item name={['decision', 'decidedBy']} label={t('decidedBy')} rules={[{ required: true }, { max: 200 }]}>
-        <Input />
-      </Form.Item>
-      <Form.Item name={['decision', 'reason']} label={t('reason')} rules={[{ required: true }, { max: 500 }]}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
-      </Form.Item>
-    </>
   )
 }
 

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { api, queryClient, type Schema } from '../../api/client.ts'
+import { newKey } from '../../api/newKey.ts'
 
 export const unitHistory = (unitId: string) =>
   queryOptions({
@@ -33,4 +34,31 @@ export const useCloseUnit = (unitId: string) =>
     mutationFn: (body: Schema<'CloseUnit'>) =>
       api.POST('/api/units/managing-units/{unitId}/close', { params: { path: { unitId } }, body }),
     onSuccess: refresh,
+  })
+
+export const useSplitUnit = (unitId: string) =>
+  useMutation({
+    mutationFn: async (body: Schema<'SplitUnit'>) =>
+      (
+        await api.POST('/api/units/managing-units/{unitId}/split', {
+          params: { path: { unitId }, header: { 'Idempotency-Key': newKey() } },
+          body,
+        })
+      ).data!,
+    onSuccess: () => Promise.all([refresh(), queryClient.invalidateQueries({ queryKey: ['instruments'] })]),
+  })
+
+// The registry answers these; a feature asks what it shows, and does not import another feature.
+export const departmentsOf = (unitId: string) =>
+  queryOptions({
+    queryKey: ['instruments', 'departments', unitId],
+    queryFn: async () => (await api.GET('/api/instruments/departments', { params: { query: { unitId } } })).data!,
+  })
+
+export const instrumentsNamed = (unitId: string, search: string) =>
+  queryOptions({
+    queryKey: ['instruments', 'list', { unitId, search, size: 50, sort: 'nameZh' }],
+    queryFn: async () =>
+      (await api.GET('/api/instruments', { params: { query: { unitId, search, size: 50, sort: 'nameZh' } } })).data!,
+    placeholderData: keepPreviousData,
   })

@@ -21,6 +21,12 @@ internal enum UnitEventKind
 
     /// <summary>撤销.</summary>
     Closed,
+
+    /// <summary>分立出其他单位.</summary>
+    SplitOff,
+
+    /// <summary>由其他单位分立而来.</summary>
+    SplitFrom,
 }
 
 /// <summary>One step in a unit's life. Kept for ever, in the names of its time: what was called so then is called so here.</summary>
@@ -48,7 +54,7 @@ internal sealed class UnitEvent
 
     public string After { get; init; } = "";
 
-    /// <summary>The other unit of a merger.</summary>
+    /// <summary>The other unit of a merger or a split.</summary>
     public Guid? OtherUnitId { get; init; }
 
     /// <summary>A path that was the unit's: never given to another, because audit lines bear it.</summary>

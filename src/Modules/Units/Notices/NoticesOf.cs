@@ -29,6 +29,15 @@ internal static class NoticesOf
         if (unit.ParentId is { } former && former != into.ParentId) yield return new NoticeRaised("unit.merged", former, Permissions.UnitsEdit, "/units", words);
     }
 
+    public static IEnumerable<NoticeRaised> Split(Organisation unit, Organisation into, string reason)
+    {
+        var words = Words(("unit", unit.Name), ("into", into.Name), ("reason", reason));
+        yield return new NoticeRaised("unit.split", unit.Id, Permissions.UnitsEdit, Page(unit.Id), words);
+        yield return new NoticeRaised("unit.split", into.Id, Permissions.UnitsEdit, Page(into.Id), words);
+        yield return new NoticeRaised("unit.split", into.Id, Permissions.UnitsEdit, Page(into.Id), words, To: NoticeTo.Supervisor);
+        if (unit.ParentId is { } former && former != into.ParentId) yield return new NoticeRaised("unit.split", unit.Id, Permissions.UnitsEdit, Page(unit.Id), words, To: NoticeTo.Supervisor);
+    }
+
     /// <summary>The unit's people and its department: a record is not kept behind anybody's back.</summary>
     public static IEnumerable<NoticeRaised> IntegrityOpened(IntegrityRecord record, string unitName)
     {

@@ -11,7 +11,7 @@ namespace Modular.Units;
 /// <summary>A unit's life: registered, renamed, liaison changed (U-4), moved, merged, closed, in the names of the time.</summary>
 internal sealed record GetUnitHistory(Guid UnitId, int? Page, int? Size) : IRequest<Page<UnitEventRow>>;
 
-/// <param name="OtherUnitId">The other unit of a merger.</param>
+/// <param name="OtherUnitId">The other unit of a merger or a split.</param>
 internal sealed record UnitEventRow(
     Guid Id, UnitEventKind Kind, DateOnly On, DateTimeOffset At, string By, string DecidedBy, string Reason, string Before, string After, Guid? OtherUnitId);
 
