@@ -1160,6 +1160,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/managing-units/{unitId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    unitId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SplitUnit"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegisteredOrganisation"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission units.manage. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/account/filters/{filterId}": {
         parameters: {
             query?: never;
@@ -10532,6 +10630,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    unitId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepartmentRow"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments": {
         parameters: {
             query?: never;
@@ -15645,6 +15807,11 @@ export interface components {
             tier: components["schemas"]["Tier"];
             organisation: string;
         };
+        DepartmentRow: {
+            department: string;
+            /** Format: int32 */
+            instruments: number;
+        };
         DisciplineRow: {
             code: string;
             name: string;
@@ -17745,6 +17912,16 @@ export interface components {
             name: string;
             tier: components["schemas"]["Tier"];
         };
+        SplitUnit: {
+            /** Format: uuid */
+            intoUnitId: null | string;
+            newUnit: null | components["schemas"]["UnitSplitOff"];
+            departments: string[];
+            instrumentIds: string[];
+            decision: components["schemas"]["UnitDecision"];
+            /** Format: int32 */
+            version: number;
+        };
         StaffChange: {
             field: string;
             before: string;
@@ -17984,7 +18161,7 @@ export interface components {
             reason: string;
         };
         /** @enum {unknown} */
-        UnitEventKind: "registered" | "renamed" | "liaisonChanged" | "moved" | "mergedInto" | "absorbed" | "closed";
+        UnitEventKind: "registered" | "renamed" | "liaisonChanged" | "moved" | "mergedInto" | "absorbed" | "closed" | "splitOff" | "splitFrom";
         UnitEventRow: {
             /** Format: uuid */
             id: string;
@@ -18009,6 +18186,10 @@ export interface components {
             unitName: string;
             /** Format: int32 */
             instruments: number;
+        };
+        UnitSplitOff: {
+            name: string;
+            creditCode: string;
         };
         UnreadNotices: {
             /** Format: int32 */
