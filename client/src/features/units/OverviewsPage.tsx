@@ -37,7 +37,8 @@ export function Component() {
       always: true,
       render: ({ unitId, unitName, at }) => (
         <>
-          <Link to={`/units/${unitId}`}>{unitName}</Link> {!at && <span className="tag tag-waiting">{t('missing')}</span>}
+          <Link to={`/units/${unitId}`}>{unitName}</Link>{' '}
+          {!at && <span className="tag tag-waiting">{t('missing')}</span>}
         </>
       ),
     },
