@@ -4,7 +4,7 @@ import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { queryClient } from '../../../api/client.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useUrlState } from '../../../ui/useUrlState.ts'
-import { fieldList, instrument } from '../api.ts'
+import { fieldList, instrument, instrumentHistory } from '../api.ts'
 import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx'
 import { CustomsPanel } from '../customs/CustomsPanel.tsx'
 import { InstrumentHistory } from '../InstrumentHistory.tsx'
@@ -60,7 +60,7 @@ export function Component() {
         ))}
       </nav>
       {tab === 'history' ? (
-        <InstrumentHistory instrumentId={data.id} />
+        <InstrumentHistory of={page => instrumentHistory(data.id, page)} />
       ) : tab === 'customs' ? (
         <CustomsPanel instrument={data} />
       ) : tab === 'attachments' ? (

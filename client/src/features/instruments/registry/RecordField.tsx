@@ -45,7 +45,7 @@ export function RecordField({ field, needed, remarks }: Props) {
         messageVariables={{ label: nameOf(field) }}
         rules={[
           ...(needed ? [{ required: true, message: t('form.needed') }] : []),
-          ...(field.maxLength && (field.kind === 'text' || field.kind === 'longText')
+          ...(field.maxLength && (field.kind === 'text' || field.kind === 'longText' || field.kind === 'webAddress')
             ? [{ max: field.maxLength, message: t('form.tooLong', { max: field.maxLength }) }]
             : []),
           ...(field.kind === 'money' ? [{ validator: isAmount(t('form.notAnAmount')) }] : []),
@@ -87,6 +87,10 @@ function useInput(field: Field) {
       return <InputNumber className="full" min={1990} max={2100} precision={0} controls={false} placeholder="2025" />
     case 'hours':
       return <InputNumber className="full" min={0} max={8784} controls={false} suffix={t('hours')} />
+    case 'area':
+      return <InputNumber className="full" min={0} controls={false} suffix="㎡" />
+    case 'webAddress':
+      return <Input autoComplete="off" placeholder="https://" />
     case 'flag':
       return (
         <Select
