@@ -9,7 +9,7 @@ namespace Modular.Instruments;
 internal sealed class DemoCarriers(InstrumentsDb db, IUnitDirectory units, TimeProvider clock) : IDemoSeed
 {
     const int Owners = 7;
-    const int MostInstruments = 30;
+    const int MostInstruments = 12;
 
     static readonly (string Name, string English, string Short, string Functions)[] Facilities =
     [
@@ -23,7 +23,8 @@ internal sealed class DemoCarriers(InstrumentsDb db, IUnitDirectory units, TimeP
     static readonly string[] ServiceUnits = ["电子显微镜服务单元", "质谱与色谱服务单元", "核磁共振服务单元"];
 
     // How far each goes.
-    static readonly LifeCycle[] Fates = [LifeCycle.Listed, LifeCycle.Listed, LifeCycle.Submitted, LifeCycle.Listed, LifeCycle.Listed, LifeCycle.Returned, LifeCycle.Draft, LifeCycle.Listed, LifeCycle.Submitted, LifeCycle.Listed];
+    static readonly LifeCycle[] Fates =
+        [LifeCycle.Listed, LifeCycle.Listed, LifeCycle.Returned, LifeCycle.Submitted, LifeCycle.Listed, LifeCycle.Submitted, LifeCycle.Listed, LifeCycle.Draft, LifeCycle.Listed, LifeCycle.Listed];
 
     public int Order => 11;
 
@@ -31,18 +32,20 @@ internal sealed class DemoCarriers(InstrumentsDb db, IUnitDirectory units, TimeP
     {
         if (await db.Carriers.AnyAsync(ct)) return;
         var now = clock.GetUtcNow().AddDays(-60);
-        var most = await db.Instruments.GroupBy(i => i.UnitId).OrderByDescending(unit => unit.Count()).ThenBy(unit => unit.Key).Select(unit => unit.Key).Take(Owners).ToListAsync(ct);
-        var found = await units.FindMany(most, ct);
+        var owning = await db.Instruments.GroupBy(i => i.UnitId).Select(unit => new { unit.Key, Count = unit.Count() }).ToDictionaryAsync(unit => unit.Key, unit => unit.Count, ct);
+        // The universities first, as it is; then whoever has most.
+        var owners = (await units.Within("", ct)).Where(unit => owning.ContainsKey(unit.Id))
+            .OrderByDescending(unit => unit.Name.EndsWith("大学", StringComparison.Ordinal)).ThenBy(unit => unit.Name.EndsWith("大学", StringComparison.Ordinal) ? unit.Path : "", StringComparer.Ordinal)
+            .ThenByDescending(unit => owning[unit.Id]).Take(Owners);
         var made = 0;
-        foreach (var (at, owner) in most.Select(id => found[id]).Index())
+        foreach (var (at, owner) in owners.Index())
         {
             var taken = 0;
             foreach (var (kind, record) in RecordsOf(owner, at))
             {
-                var carrier = Grow(Carrier.Draft(owner, kind, record, now), made < 3 ? LifeCycle.Listed : Fates[made % Fates.Length], now);
+                var carrier = Grow(Carrier.Draft(owner, kind, record, now), Fates[made % Fates.Length], now);
                 db.Carriers.Add(carrier);
                 made++;
-                if (kind == CarrierType.ServiceUnit && carrier.LifeCycle == LifeCycle.Draft) continue;
                 taken += await Tie(carrier, taken, now, ct);
             }
         }
@@ -60,7 +63,7 @@ internal sealed class DemoCarriers(InstrumentsDb db, IUnitDirectory units, TimeP
     async Task<int> Tie(Carrier carrier, int skip, DateTimeOffset at, CancellationToken ct)
     {
         var theirs = await db.Instruments.Where(i => i.UnitId == carrier.UnitId && i.LifeCycle == LifeCycle.Listed).OrderBy(i => i.AssetNumber)
-            .Skip(skip).Take(carrier.Kind == CarrierType.InstrumentCentre ? MostInstruments : MostInstruments / 5).ToListAsync(ct);
+            .Skip(skip).Take(carrier.Kind == CarrierType.InstrumentCentre ? MostInstruments : MostInstruments / 2).ToListAsync(ct);
         foreach (var instrument in theirs)
         {
             var record = instrument.Copy();

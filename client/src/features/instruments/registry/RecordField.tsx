@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '../../../ui/MoneyInput.tsx'
 import type { Remark } from '../api.ts'
 import { ClassPicker } from '../ClassPicker.tsx'
+import { CarrierPicker } from '../carriers/CarrierPicker.tsx'
 import { RegionPicker } from '../RegionPicker.tsx'
 import { type Field, useFields } from '../useFields.ts'
 
@@ -128,6 +129,7 @@ function useInput(field: Field) {
     case 'region':
       return <RegionPicker />
     default:
+      if (field.key === 'carrierNumber') return <CarrierPicker />
       return <Input autoComplete="off" {...(field.key === 'bookingUrl' ? { placeholder: 'https://' } : {})} />
   }
 }

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router'
 import { ApiError } from '../../../api/problem.ts'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
 import type { Remark } from '../api.ts'
+import { isCarrierKind } from '../carriers/carriersApi.ts'
 import { type Field, useFields } from '../useFields.ts'
 import { RecordField } from './RecordField.tsx'
 
@@ -84,9 +85,12 @@ export function RecordForm<Entered extends object>({
   )
 }
 
-/** The customs form is asked for only while customs supervise the instrument (I-3). */
+/** The customs form is asked for only while customs supervise the instrument (I-3); what it belongs to is chosen where it has a record, and named otherwise (I-1). */
 function WhenItApplies({ field, children }: { field: Field; children: ReactNode }) {
   const supervised = Form.useWatch('customsSupervised')
+  const type = Form.useWatch('carrierType')
+  if (field.key === 'carrierNumber') return isCarrierKind(type) ? children : null
+  if (field.key === 'carrierName') return type && type !== 'none' && !isCarrierKind(type) ? children : null
   const always = field.group !== 'customs' || field.key === 'customsSupervised'
   return always || supervised === true ? children : null
 }
