@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Instruments;
 using Modular.PurchaseReview;
+using Modular.Shared;
 using Modular.Shared.Sheets;
 using Modular.Tests.Sheets;
 using Modular.Tests.Trials.BadRequests;
@@ -88,6 +89,7 @@ public sealed class ExportsTests(App app)
         }
 
         await app.Services.GetRequiredService<StockFollower>().Follow(CancellationToken.None);
+        await liaison.Post<SavedCase>(Purchases.Address, new DraftCase(Purchases.Facts(Purchases.Wish(Risky[0], model: Risky[2]))));
         var import = await liaison.Upload(Imports.Csv("仪器名称,型号,原值（万元）,建账日期", "'=1+1,-2+3,abc,2019-05-01"));
         return ([liaison, await app.SignedIn("unitAdministrator", unit), await app.SignedIn("reviewer", bureau), await app.SignedIn("policyOfficer", await app.NewOffice(region))], unit, import.Id);
     }
@@ -100,7 +102,10 @@ public sealed class ExportsTests(App app)
         {
             // Some send a list and get it back with what was found.
             using var list = operation.Form is null ? null : Imports.Form(Imports.Csv("仪器名称,型号", "'=1+1,-2+3"), "list.csv");
-            var answer = await person.Send(operation.Method, address, list);
+            // Others are told which rows in the body.
+            object? chosen = operation.Json is null ? null
+                : new ExportChosenInstruments(address.EndsWith("csv", StringComparison.Ordinal) ? "csv" : "xlsx", [.. (await people[0].Get<Page<InstrumentRow>>("/api/instruments?size=200")).Items.Select(row => row.Id)]);
+            var answer = await person.Send(operation.Method, address, list ?? chosen);
             if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsByteArrayAsync();
             refusals.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
