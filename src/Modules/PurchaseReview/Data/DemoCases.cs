@@ -22,7 +22,11 @@ internal sealed class DemoCases(
         await stock.Follow(ct);
         // The hours that came with the registry: a check without them could judge nothing.
         foreach (var outbox in outboxes)
-            while (await outbox.DeliverPending(ct) > 0);
+        {
+            int arrived;
+            do arrived = await outbox.DeliverPending(ct);
+            while (arrived > 0);
+        }
 
         var today = clock.Today();
         var open = (await units.Within("", ct)).Where(unit => !unit.Closed).OrderByDescending(unit => unit.Name == DemoWishes.OfferedUnit).ThenBy(unit => unit.Path, StringComparer.Ordinal).ToList();
