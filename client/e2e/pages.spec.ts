@@ -13,6 +13,7 @@ afterAll(() => browser?.close())
 const pages = [
   { name: 'catalogue', path: '/' },
   { name: 'open-rate', path: '/open-rate' },
+  { name: 'facilities', path: '/facilities' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'workbench', path: '/workbench', as: 'unit.admin' },
   { name: 'account', path: '/account', as: 'unit.admin' },
