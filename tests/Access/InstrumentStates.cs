@@ -12,6 +12,6 @@ static class InstrumentStates
         instrument.Submit(instrument.Version, now);
         if (state == LifeCycle.Returned) instrument.Return(instrument.Version, "wrong", "reason", [], now);
         if (state is LifeCycle.Listed or LifeCycle.Retired) instrument.Approve(instrument.Version, now, today);
-        if (state == LifeCycle.Retired) instrument.Retire(instrument.Version, now, today);
+        if (state == LifeCycle.Retired) instrument.Retire(instrument.Version, Some.NoCustoms, now, today);
     }
 }

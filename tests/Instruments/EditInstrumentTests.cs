@@ -86,7 +86,7 @@ public class EditInstrumentTests(App app)
             if (state == "retired")
             {
                 instrument.Approve(instrument.Version, DateTimeOffset.UtcNow, new DateOnly(2026, 1, 5));
-                instrument.Retire(instrument.Version, DateTimeOffset.UtcNow, new DateOnly(2026, 2, 5));
+                instrument.Retire(instrument.Version, Some.NoCustoms, DateTimeOffset.UtcNow, new DateOnly(2026, 2, 5));
             }
 
             await db.SaveChangesAsync();

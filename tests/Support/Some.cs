@@ -60,6 +60,8 @@ internal static class Some
         return record;
     }
 
+    public static CustomsLeave NoCustoms => new(default, new Dictionary<Guid, DateOnly>(), []);
+
     /// <summary>By default for the caller's own unit.</summary>
     public static RegisterInstrument Instrument(Organisation? unit = null, string? name = null) => new(unit?.Id, Record(name));
 

@@ -100,6 +100,22 @@ public class SettleAssetFindingsTests(App app)
         (await liaison.Reopen(settled)).Rows.Single().Code.ShouldBe("finding.final");
     }
 
+    // I-3, IM 6: the package is no way around the customs.
+    [Fact]
+    public async Task What_customs_supervise_is_retired_only_after_their_notice()
+    {
+        var (liaison, id) = await app.SupervisedInstrument();
+        var record = (await liaison.Get<InstrumentDetails>($"/api/instruments/{id}")).Record;
+        await liaison.TakeCards(Assets.Card("K1", record.NameZh!, record.OriginalValueFen!.Value / 100, record.AssetNumber), Assets.Card("K2", "色谱仪", 600_000));
+        var finding = await liaison.Finding(await liaison.TakeCards(Assets.Card("K2", "色谱仪", 600_000)), FindingKind.VanishedThere);
+
+        (await liaison.Settle(FindingAction.Retire, finding, note: "已报废")).Rows.Single().Code.ShouldBe("customs.still-supervised");
+        (await liaison.Get<InstrumentDetails>($"/api/instruments/{id}")).LifeCycle.ShouldBe(LifeCycle.Listed);
+        await liaison.Enter(id, CustomsMatter.Released, app.Clock.Today());
+
+        (await liaison.Settle(FindingAction.Retire, finding, note: "已报废")).Done.ShouldBe(1);
+    }
+
     [Fact]
     public async Task One_order_sent_twice_is_carried_out_once()
     {

@@ -1,6 +1,5 @@
 using Modular.Instruments;
 using Modular.Shared;
-using Modular.Shared.Sheets;
 using Shouldly;
 using Xunit;
 
@@ -26,19 +25,6 @@ public class ListSupervisedTests(App app)
         foreach (var (state, name) in new[] { ("over", "over"), ("endingSoon", "soon"), ("supervised", "long") })
             (await liaison.Get<Page<SupervisedRow>>($"/api/instruments/customs?state={state}")).Items.ShouldHaveSingleItem().NameZh.ShouldBe(name);
         (await liaison.Get<Page<SupervisedRow>>("/api/instruments/customs?search=soo")).Items.ShouldHaveSingleItem().NameZh.ShouldBe("soon");
-    }
-
-    [Fact]
-    public async Task The_export_holds_what_the_national_record_asks_for()
-    {
-        var liaison = await app.SignedIn("liaison");
-        await Register(liaison, "long", app.Clock.Today().AddYears(-1));
-
-        using var book = SheetReader.Open(new MemoryStream(await liaison.Download("/api/instruments/customs/export")));
-
-        var rows = book.Sheets[0].Rows().Select(row => row.Cells.Select(cell => cell.Text).ToList()).ToList();
-        rows.ShouldContain(row => row.Contains("进口报关单编号"));
-        rows.ShouldContain(row => row.Contains("long") && row.Contains("监管中"));
     }
 
     // P-9: the years are a number of the policies.

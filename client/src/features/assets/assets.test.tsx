@@ -177,6 +177,31 @@ test('tells which of many could not be settled, and why', async () => {
   expect(within(dialog).getByText('这张卡片刚被关联到一台仪器。')).toBeVisible()
 })
 
+test('a retirement needs its reason, and what the customs hold back says so', async () => {
+  let sent: unknown
+  answer({ ...compared, state: 'taken', findings: [{ kind: 'vanishedThere', state: 'open', count: 1 }], version: 2 }, [
+    { ...missing, kind: 'vanishedThere', cards: [], instrument: lookalike, suggestion: null },
+  ])
+  server.use(
+    http.post('*/api/instruments/assets/findings/settle', async ({ request }) => {
+      sent = await request.json()
+      return HttpResponse.json({
+        done: 0,
+        refused: 1,
+        rows: [{ id: 'f1', name: '离子色谱仪', done: false, code: 'customs.still-supervised', message: '' }],
+      })
+    }),
+  )
+  const { user } = renderAt('/assets/p1')
+  await user.click(await screen.findByRole('button', { name: '办理退出' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByRole('button', { name: '办理退出' })).toBeDisabled()
+  await user.type(dialog.getByLabelText('退出原因（必填）'), '已报废')
+  await user.click(dialog.getByRole('button', { name: '办理退出' }))
+  expect(await dialog.findByText(/请先登记海关解除监管的通知书/)).toBeVisible()
+  expect(sent).toMatchObject({ action: 'retire', note: '已报废', items: [{ id: 'f1', version: 1 }] })
+})
+
 test('lists the packages with what was found and done', async () => {
   server.use(
     http.get('*/api/instruments/assets/packages', () =>

@@ -5,13 +5,14 @@ using Modular.Shared;
 namespace Modular.Instruments;
 
 /// <summary>The findings of one command with everything they are about, fetched at once however many they are; settles and reopens them one by one.</summary>
-internal sealed class FindingDesk(InstrumentsDb db, CurrentUser user, TimeProvider clock)
+internal sealed class FindingDesk(InstrumentsDb db, CustomsSupervision customs, CurrentUser user, TimeProvider clock)
 {
     readonly DateTimeOffset _now = clock.GetUtcNow();
     Dictionary<Guid, AssetFinding> _findings = [];
     Dictionary<Guid, AssetPackage> _packages = [];
     Dictionary<Guid, Instrument> _instruments = [];
     Dictionary<(Guid, string), AssetCard> _cards = [];
+    CustomsLeave _leave = null!;
     HashSet<Guid> _outdated = [];
     HashSet<(Guid, string)> _takenNumbers = [];
     IReadOnlyDictionary<Guid, UnitSummary> _units = new Dictionary<Guid, UnitSummary>();
@@ -29,6 +30,7 @@ internal sealed class FindingDesk(InstrumentsDb db, CurrentUser user, TimeProvid
 
         var instrumentIds = _findings.Values.SelectMany(f => new[] { f.InstrumentId, suggested ? f.SuggestedId : null }).OfType<Guid>().Concat(chosen).Distinct().ToList();
         _instruments = await db.Instruments.Within(user).Where(i => instrumentIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        _leave = await customs.LeaveOf(_instruments.Values, ct);
         var units = _findings.Values.Select(f => f.UnitId).Distinct().ToList();
         var numbers = _findings.Values.SelectMany(f => f.Numbers).Distinct(StringComparer.Ordinal).ToList();
         _cards = await db.AssetCards.Where(c => units.Contains(c.UnitId) && numbers.Contains(c.CardNumber)).ToDictionaryAsync(c => (c.UnitId, c.CardNumber), ct);
@@ -158,7 +160,7 @@ internal sealed class FindingDesk(InstrumentsDb db, CurrentUser user, TimeProvid
     FindingUndo Retire(AssetFinding finding, string? note)
     {
         var instrument = InstrumentOf(finding.InstrumentId);
-        var retired = instrument.Retire(instrument.Version, _now, clock.Today());
+        var retired = instrument.Retire(instrument.Version, _leave, _now, clock.Today());
         db.Keep(instrument, user, "retired", _now, reason: note);
         db.Announce(instrument.Id, retired, _now);
         db.Record(user, clock, "instrument.retired", instrument.Id, instrument.UnitPath, why: note);

@@ -41,20 +41,38 @@ internal sealed class CustomsSupervision(InstrumentsDb db, IPolicies policies, T
 
     public async Task<int> Years(string path, CancellationToken ct) => (await policies.On(clock.Today(), path, ct)).CustomsYears;
 
-    /// <summary>Refuses what customs have not allowed. Drafts are still being written down and are corrected freely.</summary>
-    /// <param name="after">The record as it would be; null when the instrument leaves the platform.</param>
-    public async Task RefuseUnlessAllowed(Instrument instrument, InstrumentRecord? after, CancellationToken ct)
+    /// <summary>What customs say of these instruments today.</summary>
+    public async Task<CustomsLeave> LeaveOf(IEnumerable<Instrument> instruments, CancellationToken ct)
     {
-        if (instrument is not { LifeCycle: LifeCycle.Listed, CustomsSupervised: true }) return;
+        var today = clock.Today();
+        var bound = instruments.Where(CustomsLeave.Binds).ToList();
+        var years = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var path in bound.Select(i => i.UnitPath).Distinct(StringComparer.Ordinal)) years[path] = await Years(path, ct);
+        var until = bound.Select(i => (i.Id, Until: Until(i, years[i.UnitPath]))).Where(i => i.Until >= today).ToDictionary(i => i.Id, i => i.Until!.Value);
+        if (until.Count == 0) return new CustomsLeave(today, until, []);
+        return new CustomsLeave(today, until, await db.CustomsNotices.AsNoTracking().Where(n => until.Keys.Contains(n.InstrumentId)).ToListAsync(ct));
+    }
+}
+
+/// <summary>What customs say of some instruments on a day. The registry asks it of all that would move or leave, so that no way around it is left.</summary>
+/// <param name="until">The last day of those that are supervised on that day.</param>
+/// <param name="notices">Theirs.</param>
+internal sealed class CustomsLeave(DateOnly today, IReadOnlyDictionary<Guid, DateOnly> until, IReadOnlyList<CustomsNotice> notices)
+{
+    /// <summary>Drafts are still being written down and are corrected freely.</summary>
+    public static bool Binds(Instrument instrument) => instrument is { LifeCycle: LifeCycle.Listed, CustomsSupervised: true };
+
+    /// <exception cref="Problem">Customs have not allowed it.</exception>
+    /// <param name="after">The record as it would be; null when the instrument leaves the platform.</param>
+    public void RefuseUnlessAllowed(Instrument instrument, InstrumentRecord? after)
+    {
+        if (!Binds(instrument) || !until.TryGetValue(instrument.Id, out var last)) return;
         var moves = after is not null && (after.RegionCode != instrument.RegionCode || after.Street != instrument.Street);
         var leaves = after is not { CustomsSupervised: true };
-        if (!moves && !leaves) return;
-
-        var today = clock.Today();
-        if (Until(instrument, await Years(instrument.UnitPath, ct)) is not { } until || until < today) return;
-        var notices = await db.CustomsNotices.AsNoTracking().Where(n => n.InstrumentId == instrument.Id).ToListAsync(ct);
-        if (notices.Any(n => n.Allows(CustomsMatter.Released, today))) return;
-        if (leaves) throw InstrumentProblems.StillSupervised(until);
-        if (!notices.Any(n => n.Allows(CustomsMatter.Moved, today))) throw InstrumentProblems.MoveNeedsNotice(until);
+        if (!moves && !leaves || Allowed(instrument.Id, CustomsMatter.Released)) return;
+        if (leaves) throw InstrumentProblems.StillSupervised(last);
+        if (!Allowed(instrument.Id, CustomsMatter.Moved)) throw InstrumentProblems.MoveNeedsNotice(last);
     }
+
+    bool Allowed(Guid instrumentId, CustomsMatter matter) => notices.Any(n => n.InstrumentId == instrumentId && n.Allows(matter, today));
 }

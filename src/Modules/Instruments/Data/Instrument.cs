@@ -123,10 +123,12 @@ internal sealed class Instrument : InstrumentRecord
         Touch(now);
     }
 
-    public InstrumentRetired Retire(int version, DateTimeOffset now, DateOnly today)
+    public InstrumentRetired Retire(int version, CustomsLeave customs, DateTimeOffset now, DateOnly today)
     {
         Expect(version);
         if (LifeCycle != LifeCycle.Listed) throw InstrumentProblems.NotInState("retire", LifeCycle);
+        // I-3, IM 6: while customs supervise it, it leaves only with their notice.
+        customs.RefuseUnlessAllowed(this, after: null);
         (LifeCycle, RetiredOn) = (LifeCycle.Retired, today);
         Touch(now);
         return new InstrumentRetired(Id, UnitId, today);

@@ -41,7 +41,7 @@ export function ConfirmStep({ import: list, onGo }: Props) {
             <button
               key={each}
               type="button"
-              className={`outcome outcome-${each}`}
+              className={each === 'refuse' && counts.refuse > 0 ? 'outcome outcome-bad' : 'outcome'}
               aria-current={each === open ? 'true' : undefined}
               onClick={() => change({ outcome: each, page: undefined })}
             >

@@ -174,6 +174,12 @@ test('consequences come before the commit; with refused rows only the clean ones
   expect(mode).toEqual({ mode: 'clean', version: 1 })
 })
 
+test('a list without refused rows raises no alarm about them', async () => {
+  server.use(http.get(`${root}/l1`, () => HttpResponse.json({ ...list, counts: { ...list.counts, refuse: 0 } })))
+  renderAt('/instruments/imports/l1?step=confirm')
+  expect(await screen.findByRole('button', { name: /^0\s*有错误/ })).toHaveClass('outcome', { exact: true })
+})
+
 test('work on a long list shows its progress and can be stopped', async () => {
   server.use(
     http.get(`${root}/l1`, () =>

@@ -31,11 +31,11 @@ internal sealed class ReopenAssetFindingsValidator : AbstractValidator<ReopenAss
     }
 }
 
-internal sealed class ReopenAssetFindingsHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ReopenAssetFindings, BulkReport>
+internal sealed class ReopenAssetFindingsHandler(InstrumentsDb db, CustomsSupervision customs, CurrentUser user, TimeProvider clock) : IRequestHandler<ReopenAssetFindings, BulkReport>
 {
     public async Task<BulkReport> Handle(ReopenAssetFindings request, CancellationToken cancellationToken)
     {
-        var desk = new FindingDesk(db, user, clock);
+        var desk = new FindingDesk(db, customs, user, clock);
         await desk.Load([.. request.Items.Select(item => item.Id)], [], suggested: false, cancellationToken);
         var rows = request.Items.Select(item => desk.Try(item.Id, () => desk.Reopen(item))).ToList();
         await db.SaveChangesAsync(cancellationToken);

@@ -40,11 +40,11 @@ internal sealed class SettleAssetFindingsValidator : AbstractValidator<SettleAss
     }
 }
 
-internal sealed class SettleAssetFindingsHandler(InstrumentsDb db, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<SettleAssetFindings, BulkReport>
+internal sealed class SettleAssetFindingsHandler(InstrumentsDb db, CustomsSupervision customs, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<SettleAssetFindings, BulkReport>
 {
     public async Task<BulkReport> Handle(SettleAssetFindings request, CancellationToken cancellationToken)
     {
-        var desk = new FindingDesk(db, user, clock);
+        var desk = new FindingDesk(db, customs, user, clock);
         await desk.Load([.. request.Items.Select(item => item.Id)], [.. request.Items.Select(item => item.InstrumentId).OfType<Guid>()], request.Action == FindingAction.Link, cancellationToken);
         if (request.Action == FindingAction.Draft) await desk.LoadForDrafts(units, cancellationToken);
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();

@@ -43,7 +43,7 @@ internal sealed class EditInstrumentHandler(InstrumentsDb db, CustomsSupervision
             i => i.UnitId == instrument.UnitId && i.AssetNumber == record.AssetNumber && i.Id != instrument.Id, cancellationToken))
             throw InstrumentProblems.AssetNumberTaken(record.AssetNumber);
 
-        await customs.RefuseUnlessAllowed(instrument, record, cancellationToken);
+        (await customs.LeaveOf([instrument], cancellationToken)).RefuseUnlessAllowed(instrument, record);
         var now = clock.GetUtcNow();
         var changes = instrument.Edit(record, request.Version, now);
         // Saving what is there already leaves no step behind.

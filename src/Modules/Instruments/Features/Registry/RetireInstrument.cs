@@ -33,9 +33,8 @@ internal sealed class RetireInstrumentHandler(InstrumentsDb db, CustomsSupervisi
     public async Task<SavedInstrument> Handle(RetireInstrument request, CancellationToken cancellationToken)
     {
         var instrument = await db.InstrumentInReach(request.InstrumentId, user, cancellationToken);
-        await customs.RefuseUnlessAllowed(instrument, after: null, cancellationToken);
         var now = clock.GetUtcNow();
-        var retired = instrument.Retire(request.Version, now, clock.Today());
+        var retired = instrument.Retire(request.Version, await customs.LeaveOf([instrument], cancellationToken), now, clock.Today());
         db.Keep(instrument, user, "retired", now, reason: request.Reason.Trim());
         db.Announce(instrument.Id, retired, now);
         db.Record(user, clock, "instrument.retired", instrument.Id, instrument.UnitPath, why: request.Reason);
