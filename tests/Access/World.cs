@@ -31,6 +31,9 @@ sealed partial class World : IAsyncDisposable
 
     public App App { get; } = new();
 
+    /// <summary>The unit beside the caller's, under the same department.</summary>
+    public Guid Sibling => _units[Spot.SiblingUnit].Id;
+
     public Organisation OfficeOf(Spot region) => region == Spot.Own ? Office : OtherOffice;
 
     /// <summary>A unit outside every region, with which others are affiliated: only their side decides who sees it.</summary>

@@ -1457,6 +1457,11 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.Property<string>("Before")
                         .HasColumnType("text");
 
+                    b.Property<string>("Mark")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -1607,6 +1612,10 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
 
                     b.Property<Guid>("Holder")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTimeOffset>("Until")
                         .HasColumnType("timestamp with time zone");
