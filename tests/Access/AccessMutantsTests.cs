@@ -9,8 +9,12 @@ namespace Modular.Tests.Access;
 // S2, the control of S1: with one guard taken away from one endpoint, that endpoint's cells must notice.
 public class AccessMutantsTests
 {
-    // What is taken away here is held a second time, so nothing changes: the template lists the caller's own organisation, which is in reach anyway.
-    static readonly HashSet<Mutant> Harmless = [new("GET /api/instruments/imports/template", Guard.Scope), new("GET /api/instruments/imports/template", Guard.Width)];
+    // What is taken away here is held a second time, so nothing changes: the template and the people of a unit are the caller's own organisation's, which is in reach anyway.
+    static readonly HashSet<Mutant> Harmless =
+    [
+        new("GET /api/instruments/imports/template", Guard.Scope), new("GET /api/instruments/imports/template", Guard.Width),
+        new("GET /api/instruments/custodians", Guard.Scope), new("GET /api/instruments/custodians", Guard.Width),
+    ];
 
     [Fact]
     public async Task A_guard_that_is_missing_is_noticed()
@@ -56,7 +60,8 @@ public class AccessMutantsTests
         if (rule.Scope == DataScope.Public) yield break;
         yield return new Mutant(endpoint, Guard.SignIn);
         if (rule.Permission is not null) yield return new Mutant(endpoint, Guard.Permission);
-        if (rule.Scope != DataScope.Organisation) yield break;
+        if (rule.Scope == DataScope.Entrusted) yield return new Mutant(endpoint, Guard.Trust);
+        if (rule.Scope is not (DataScope.Organisation or DataScope.Entrusted)) yield break;
         yield return new Mutant(endpoint, Guard.Scope);
         yield return new Mutant(endpoint, Guard.Width);
     }

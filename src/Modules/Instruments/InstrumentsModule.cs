@@ -28,5 +28,6 @@ public static class InstrumentsModule
         .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
         .AddScoped<IDemoSeed, DemoInstruments>()
         .AddScoped<IDemoSeed, DemoExemptions>()
+        .AddScoped<IDemoSeed, DemoUpkeep>()
         .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

@@ -12,6 +12,9 @@ public enum DataScope
     /// <summary>What belongs to the subtree of the caller's organisation (U-11). Rows outside it are answered like missing ones.</summary>
     Organisation,
 
+    /// <summary>Of what belongs to the subtree all for who keeps its records, for others only what is entrusted to their own account; they are told so (U-11).</summary>
+    Entrusted,
+
     /// <summary>The whole stock of instruments, whoever owns it: a purchase is compared with all there is .</summary>
     Stock,
 

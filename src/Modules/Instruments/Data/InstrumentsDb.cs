@@ -71,6 +71,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
         ConfigureImports(model);
         ConfigureAttachments(model);
         ConfigureCustoms(model);
+        ConfigureUpkeep(model);
         ConfigureAssets(model);
         ConfigureDuties(model);
     }
