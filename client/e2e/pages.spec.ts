@@ -27,6 +27,8 @@ const pages = [
   { name: 'labels', path: '/instruments/labels', as: 'unit.admin' },
   { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
   { name: 'customs', path: '/instruments/customs', as: 'unit.admin' },
+  { name: 'repairs', path: '/instruments/repairs', as: 'unit.custodian' },
+  { name: 'repairs-of-the-region', path: '/instruments/repairs?state=overdue', as: 'region.policy' },
   { name: 'duties', path: '/duties', as: 'unit.admin' },
   { name: 'duties-of-the-region', path: '/duties?state=overdue', as: 'region.policy' },
   { name: 'duty-counts', path: '/duties/counts', as: 'region.policy' },

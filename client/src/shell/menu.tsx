@@ -21,6 +21,7 @@ import {
   SettingOutlined,
   SyncOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Account, can } from '../session/session.ts'
@@ -107,6 +108,12 @@ export function menuOf(account: Account): MenuGroup[] {
           to: '/instruments/customs',
           text: 'shell:menu.customs',
           icon: <GlobalOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/repairs',
+          text: 'shell:menu.repairs',
+          icon: <ToolOutlined />,
           permission: 'instruments.read',
         },
         { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },

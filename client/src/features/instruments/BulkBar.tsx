@@ -16,11 +16,12 @@ import {
 } from './api.ts'
 import { BulkDialog } from './BulkDialog.tsx'
 import { BulkSettingDialog } from './BulkSettingDialog.tsx'
+import { EntrustDialog } from './upkeep/EntrustDialog.tsx'
 import type { useSelectedRows } from './useSelectedRows.ts'
 
 type Props = {
   commands: readonly BulkCommand[]
-  settings?: readonly (keyof BulkSetting)[]
+  settings?: readonly (keyof BulkSetting | 'entrust')[]
   /** Whether what is chosen may be taken out: as a spreadsheet, as labels. */
   takeOut?: boolean
   selected: ReturnType<typeof useSelectedRows<InstrumentRow>>
@@ -32,7 +33,7 @@ type Props = {
 export function BulkBar({ commands, settings = [], takeOut = false, selected, query, total }: Props) {
   const { t } = useTranslation('instruments')
   const [running, setRunning] = useState<{ command: BulkCommand; rows: InstrumentRow[] }>()
-  const [setting, setSetting] = useState<{ setting: keyof BulkSetting; rows: InstrumentRow[] }>()
+  const [setting, setSetting] = useState<{ setting: keyof BulkSetting | 'entrust'; rows: InstrumentRow[] }>()
   const [choosing, setChoosing] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const chosen = selected.rows.length
@@ -47,6 +48,11 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
     } finally {
       setChoosing(false)
     }
+  }
+
+  const settled = (done: boolean) => {
+    setSetting(undefined)
+    if (done) selected.clear()
   }
 
   return (
@@ -87,15 +93,10 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
           </span>
         </section>
       )}
-      {setting && (
-        <BulkSettingDialog
-          {...setting}
-          onClose={done => {
-            setSetting(undefined)
-            if (done) selected.clear()
-          }}
-        />
+      {setting && setting.setting !== 'entrust' && (
+        <BulkSettingDialog setting={setting.setting} rows={setting.rows} onClose={settled} />
       )}
+      {setting?.setting === 'entrust' && <EntrustDialog rows={setting.rows} onClose={settled} />}
       {running && (
         <BulkDialog
           {...running}

@@ -11,6 +11,8 @@ import { InstrumentHistory } from '../InstrumentHistory.tsx'
 import '../instruments.css'
 import { LifeCycleTag } from '../LifeCycleTag.tsx'
 import { RecordPanels } from '../RecordPanels.tsx'
+import { CustodiansLine } from '../upkeep/CustodiansLine.tsx'
+import { UpkeepPanel } from '../upkeep/UpkeepPanel.tsx'
 import { InstrumentActions } from './InstrumentActions.tsx'
 import { Standing } from './Standing.tsx'
 
@@ -42,10 +44,12 @@ export function Component() {
         actions={<InstrumentActions instrument={data} />}
       />
       <Standing instrument={data} />
+      <CustodiansLine instrument={data} />
       <nav className="views" aria-label={t('parts')}>
         {[
           undefined,
           'attachments',
+          'upkeep',
           ...(record.customsSupervised || tab === 'customs' ? ['customs'] : []),
           'history',
         ].map(each => (
@@ -63,6 +67,8 @@ export function Component() {
         <InstrumentHistory instrumentId={data.id} />
       ) : tab === 'customs' ? (
         <CustomsPanel instrument={data} />
+      ) : tab === 'upkeep' ? (
+        <UpkeepPanel instrument={data} />
       ) : tab === 'attachments' ? (
         <AttachmentsPanel instrument={data} />
       ) : (

@@ -21,6 +21,7 @@ import { RegionPicker } from '../RegionPicker.tsx'
 import { useFields } from '../useFields.ts'
 import { useInstrumentFilters } from '../useInstrumentFilters.ts'
 import { useSelectedRows } from '../useSelectedRows.ts'
+import { CustodianFilter } from './CustodianFilter.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { LifeCycleViews } from './LifeCycleViews.tsx'
 import { UnitFilter } from './UnitFilter.tsx'
@@ -49,6 +50,7 @@ export function Component() {
   const settings = [
     ...(can('instruments.operate') ? (['operate'] as const) : []),
     ...(can('instruments.edit') ? (['assign'] as const) : []),
+    ...(can('instruments.entrust') ? (['entrust'] as const) : []),
   ]
 
   return (
@@ -122,6 +124,9 @@ export function Component() {
               }))}
               onChange={operatingStatus => list.filter({ operatingStatus })}
             />
+            {ownUnit && (
+              <CustodianFilter value={list.filters.custodian} onChange={custodian => list.filter({ custodian })} />
+            )}
             {!ownUnit && (
               <RegionPicker
                 className="select-filter"
@@ -210,6 +215,13 @@ function useColumns(ownUnit: boolean): Column<InstrumentRow>[] {
       title: t('column.operatingStatus'),
       narrow: true,
       render: row => row.operatingStatus && t(`code.operatingStatus.${row.operatingStatus}`),
+    },
+    {
+      key: 'expectedBackOn',
+      title: t('column.expectedBackOn'),
+      narrow: true,
+      hidden: true,
+      render: row => <DateText at={row.expectedBackOn} />,
     },
     {
       key: 'submittedAt',
