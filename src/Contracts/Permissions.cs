@@ -65,4 +65,19 @@ public static class Permissions
 
     /// <summary>Compare a wish with the whole stock, whoever owns it .</summary>
     public const string PurchasesCheck = "purchases.check";
+
+    /// <summary>See the purchase cases of one's subtree, or those on whose panel one sits .</summary>
+    public const string PurchasesRead = "purchases.read";
+
+    /// <summary>Apply for instruments of the own unit .</summary>
+    public const string PurchasesApply = "purchases.apply";
+
+    /// <summary>Endorse or return the own unit's applications before they leave it.</summary>
+    public const string PurchasesEndorse = "purchases.endorse";
+
+    /// <summary>Endorse or return the applications of the units below, as their supervising department.</summary>
+    public const string PurchasesReview = "purchases.review";
+
+    /// <summary>Check completeness, edit the opinion, bring cases before a panel and record what it decides .</summary>
+    public const string PurchasesConvene = "purchases.convene";
 }

@@ -20,6 +20,7 @@ enum Kind
     Integrity,
     Affiliation,
     Policy,
+    PurchaseCase,
     AssetPackage,
     AssetFinding,
     AssetCard,
@@ -78,6 +79,8 @@ sealed record Principal(
         Kind.Job => target.Owner == AccountId || Permissions.Contains(Contracts.Permissions.OperationsRead) && target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
+        // A draft is its unit's own business.
+        Kind.PurchaseCase => Below(target) && (target.State != "Draft" || Permissions.Contains(Contracts.Permissions.PurchasesApply)),
         Kind.StaffName => Below(target) && OfTier(Tier.Unit, Tier.Supervisor),
         Kind.StaffNumber => Below(target) && OfTier(Tier.Unit),
         _ => Below(target),

@@ -108,7 +108,7 @@ static class UnitsDoors
             Rows(Kind.Integrity, "query", Kind.Unit, t => $"{Prefix}/integrity-records?size=200&unitId={t.Key}", (record, unit) => record.Owner.ToString() == unit.Key) with { Counted = false },
             Rows(Kind.Integrity, "search", Kind.Integrity, t => $"{Prefix}/integrity-records?size=200&search={t.Marker}", (record, wanted) => record.Marker == wanted.Marker)),
         new("POST /api/units/integrity-records",
-            One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/integrity-records", Some.Integrity(t.Id)))),
+            One("body", Kind.Unit, "", t => Send(HttpMethod.Post, $"{Prefix}/integrity-records", Some.Integrity(t.Id) with { Matter = IntegrityMatter.Other }))),
         new("POST /api/units/integrity-records/{recordId:guid}/end",
             One("path", Kind.Integrity, "", t => Send(HttpMethod.Post, $"{Prefix}/integrity-records/{t.Key}/end", new EndIntegrityRecord(App.Soon, "lifted", t.Version)))),
         new("GET /api/units/affiliations",

@@ -86,6 +86,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Instrument => await Instrument(like.Spot, like.State),
         Kind.Import => await Import(like.Spot, like.State),
         Kind.Exemption => await Exemption(like.Spot, like.State),
+        Kind.PurchaseCase => await PurchaseCase(like.Spot, like.State),
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
         Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
@@ -155,6 +156,7 @@ sealed partial class World : IAsyncDisposable
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
         foreach (var state in new[] { "Submitted", "Returned", "Endorsed", "Filed" }) Add(await Exemption(spot, state));
         foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
+        foreach (var state in CaseStates) Add(await PurchaseCase(spot, state));
         foreach (var state in new[] { "Open", "Done" }) Add(await AssetFinding(spot, state));
         Add(await AssetCard(spot));
         var account = await Account(spot);
@@ -182,6 +184,9 @@ sealed partial class World : IAsyncDisposable
         var ended = await Exemption(spot, "Submitted");
         await App.InDatabase<InstrumentsDb, int>(db => db.Exemptions.Where(e => e.Id == ended.Id).ExecuteDeleteAsync());
         Add(ended with { Spot = Spot.Deleted });
+        var dropped = await PurchaseCase(spot, "Submitted");
+        await App.InDatabase<Modular.PurchaseReview.PurchaseReviewDb, int>(db => db.Cases.Where(c => c.Id == dropped.Id).ExecuteDeleteAsync());
+        Add(dropped with { Spot = Spot.Deleted });
         var discarded = await AssetPackage(spot, "Compared");
         await App.InDatabase<InstrumentsDb, int>(db => db.AssetPackages.Where(p => p.Id == discarded.Id).ExecuteDeleteAsync());
         Add(discarded with { Spot = Spot.Deleted });

@@ -19,6 +19,7 @@ import {
   SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
+  SolutionOutlined,
   SyncOutlined,
   TeamOutlined,
   ToolOutlined,
@@ -122,6 +123,12 @@ export function menuOf(account: Account): MenuGroup[] {
     {
       text: 'shell:menu.purchases',
       entries: [
+        {
+          to: '/purchases',
+          text: 'cases:title',
+          icon: <SolutionOutlined />,
+          permission: 'purchases.read',
+        },
         {
           to: '/purchases/duplicate-check',
           text: 'purchases:title',

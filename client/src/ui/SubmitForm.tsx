@@ -110,13 +110,16 @@ function showFaults<Values extends object>(
   const inputs = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
   const shown = faults.filter(([name]) => inputs.has(name))
   form.setFields(
-    shown.map(([name, list]) => ({ name: name.split('.') as never, errors: list.map(words) })) as Parameters<
+    shown.map(([name, list]) => ({ name: pathOf(name) as never, errors: list.map(words) })) as Parameters<
       typeof form.setFields
     >[0],
   )
   const [first] = shown
-  if (first) form.scrollToField(first[0].split('.') as never, { block: 'center', focus: true })
+  if (first) form.scrollToField(pathOf(first[0]) as never, { block: 'center', focus: true })
   if (faults.length > 0 && shown.length === faults.length) return undefined
   const rest = faults.filter(entry => !shown.includes(entry)).flatMap(([, list]) => list.map(words))
   return rest.length > 0 ? new ApiError(error.status, 'form.other-faults', rest.join(' ')) : error
 }
+
+/** A list's rows are numbers to the form. */
+const pathOf = (name: string) => name.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))

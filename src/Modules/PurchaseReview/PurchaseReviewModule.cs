@@ -11,6 +11,12 @@ public static class PurchaseReviewModule
     public static IServiceCollection AddPurchaseReview(this IServiceCollection services, DatabaseSettings database) => services
         .AddModule<PurchaseReviewDb, PurchaseReviewPostgreSqlDb, PurchaseReviewSqlServerDb>(Name, database)
         .AddScoped<HitCards>()
+        .AddScoped<DuplicateCheck>()
+        .AddScoped<WishChecks>()
+        .AddScoped<Standings>()
+        .AddScoped<CaseReach>()
+        .AddScoped<CaseDesk>()
+        .AddScoped<IDemoSeed, DemoCases>()
         .AddSingleton<StockFollower>()
         .AddHostedService(provider => provider.GetRequiredService<StockFollower>());
 }

@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateText } from '../../ui/DateText.tsx'
-import type { CheckAnswer, Wish } from './api.ts'
+import type { CheckAnswer, Hit, Wish } from './api.ts'
 import { HitCard } from './HitCard.tsx'
 import { OpinionPanel } from './OpinionPanel.tsx'
 import { RuleTests } from './RuleTests.tsx'
@@ -43,21 +44,28 @@ export function CheckResult({ wish, answer, onAgain }: Props) {
           <OpinionPanel wish={wish} answer={answer} />
         </>
       )}
-      {groups.map(group => {
-        const hits = answer.hits.filter(hit => hit.group === group)
-        return hits.length === 0 ? null : (
-          <section key={group} className="panel hits" aria-labelledby={`hits-${group}`}>
-            <h2 id={`hits-${group}`}>{t(`group.${group}`, { count: hits.length })}</h2>
-            <ol>
-              {hits.map((hit, place) => (
-                <li key={hit.instrumentId}>
-                  <HitCard wish={wish} hit={hit} open={place === 0} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        )
-      })}
+      <HitGroups wish={wish} hits={answer.hits} />
     </>
   )
+}
+
+/** The hits by how near they stand: own unit, same league, the rest of the region. */
+export function HitGroups({ wish, hits: all }: { wish: Wish; hits: Hit[] }) {
+  const { t } = useTranslation('purchases')
+  const id = useId()
+  return groups.map(group => {
+    const hits = all.filter(hit => hit.group === group)
+    return hits.length === 0 ? null : (
+      <section key={group} className="panel hits" aria-labelledby={`${id}${group}`}>
+        <h2 id={`${id}${group}`}>{t(`group.${group}`, { count: hits.length })}</h2>
+        <ol>
+          {hits.map((hit, place) => (
+            <li key={hit.instrumentId}>
+              <HitCard wish={wish} hit={hit} open={place === 0} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    )
+  })
 }

@@ -9,25 +9,32 @@ export function RuleTests({ tests }: { tests: Schema<'PurchaseTest'>[] }) {
   return (
     <section className="panel" aria-labelledby="rule-tests">
       <h2 id="rule-tests">{t('tests')}</h2>
-      <ul className="rule-tests">
-        {tests.map(test => (
-          <li key={test.code}>
-            <span className={looks[test.outcome] ?? 'tag'}>{t(`outcome.${test.outcome}`)}</span>
-            <span>
-              {t(`test.${test.code}`, {
-                value: test.value ?? 0,
-                hours: test.threshold ?? 0,
-                share: Math.round((test.threshold ?? 0) * 100),
-                percent: Math.round((test.value ?? 0) * 100),
-                judged: test.judged,
-                without: test.without,
-                name: test.text ?? '—',
-              })}
-            </span>
-            <small>{test.source}</small>
-          </li>
-        ))}
-      </ul>
+      <RuleList tests={tests} />
     </section>
+  )
+}
+
+export function RuleList({ tests }: { tests: Schema<'PurchaseTest'>[] }) {
+  const { t } = useTranslation('purchases')
+  return (
+    <ul className="rule-tests">
+      {tests.map(test => (
+        <li key={test.code}>
+          <span className={looks[test.outcome] ?? 'tag'}>{t(`outcome.${test.outcome}`)}</span>
+          <span>
+            {t(`test.${test.code}`, {
+              value: test.value ?? 0,
+              hours: test.threshold ?? 0,
+              share: Math.round((test.threshold ?? 0) * 100),
+              percent: Math.round((test.value ?? 0) * 100),
+              judged: test.judged,
+              without: test.without,
+              name: test.text ?? '—',
+            })}
+          </span>
+          <small>{test.source}</small>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -6,7 +6,7 @@ import { can, useAccount } from '../../session/session.ts'
 import { MoneyText } from '../../ui/MoneyText.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { duties, exemptions, inbox } from './api.ts'
+import { duties, exemptions, inbox, purchases } from './api.ts'
 import './workbench.css'
 
 /** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
@@ -46,6 +46,7 @@ export function Component() {
             </ul>
           </section>
           <Duties edits={can('instruments.edit')} />
+          {can('purchases.read') && <Purchases />}
           <section className="panel" aria-labelledby="figures">
             <h2 id="figures">{t('figures')}</h2>
             <dl className="figures">
@@ -104,6 +105,32 @@ function Duties({ edits }: { edits: boolean }) {
               <span className="inbox-count number">{count.toLocaleString('en-US')}</span>
               <span className="inbox-name">{t(`exemption.${state}`)}</span>
               <span className="inbox-note">{t(`exemption.${state}.note`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Purchase applications that wait for me (X-1). */
+function Purchases() {
+  const { t } = useTranslation('workbench')
+  const mine = useQuery(purchases).data?.filter(each => each.mine) ?? []
+  if (mine.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="purchases">
+      <h2 id="purchases">{t('cases:title')}</h2>
+      <ul className="inbox">
+        {mine.map(({ state, count }) => (
+          <li key={state}>
+            <Link
+              to={`/purchases?state=${state}`}
+              className={count > 0 ? 'inbox-group inbox-group-mine' : 'inbox-group'}
+            >
+              <span className="inbox-count number">{count.toLocaleString('en-US')}</span>
+              <span className="inbox-name">{t(`cases:state.${state}`)}</span>
+              <span className="inbox-note">{t('purchase.note')}</span>
             </Link>
           </li>
         ))}

@@ -17,3 +17,9 @@ export const exemptions = queryOptions({
   queryKey: ['instruments', 'exemptions', 'counts'],
   queryFn: async () => (await api.GET('/api/instruments/exemptions/counts')).data!,
 })
+
+/** The purchase cases by where they stand, and which of them wait for me. */
+export const purchases = queryOptions({
+  queryKey: ['purchases', 'counts'],
+  queryFn: async () => (await api.GET('/api/purchase-review/cases/counts')).data!,
+})

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using static Modular.Shared.JsonColumns;
 
 namespace Modular.Instruments;
 

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.Shared;
+using static Modular.Shared.JsonColumns;
 
 namespace Modular.Instruments;
 
@@ -78,15 +77,6 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
 
     /// <summary>The tables of imports (I-9).</summary>
     partial void ConfigureImports(ModelBuilder model);
-
-    static void AsJson<T>(PropertyBuilder<T> property)
-        where T : class => property.HasConversion(
-            value => JsonSerializer.Serialize(value, JsonShape.Options),
-            text => JsonSerializer.Deserialize<T>(text, JsonShape.Options)!,
-            new ValueComparer<T>(
-                (left, right) => JsonSerializer.Serialize(left, JsonShape.Options) == JsonSerializer.Serialize(right, JsonShape.Options),
-                value => JsonSerializer.Serialize(value, JsonShape.Options).GetHashCode(StringComparison.Ordinal),
-                value => value));
 
     static ValueComparer<List<T>> SameElements<T>() => new(
         (left, right) => left!.SequenceEqual(right!),

@@ -4,7 +4,14 @@ using Modular.Shared;
 namespace Modular.PurchaseReview;
 
 // A new migration for each provider: npm run db:add -- PurchaseReview <Name>
-internal abstract class PurchaseReviewDb(DbContextOptions options) : ModuleDbContext(options, PurchaseReviewModule.Name);
+internal abstract partial class PurchaseReviewDb(DbContextOptions options) : ModuleDbContext(options, PurchaseReviewModule.Name)
+{
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        ConfigureCases(model);
+    }
+}
 
 internal sealed class PurchaseReviewPostgreSqlDb(DbContextOptions<PurchaseReviewPostgreSqlDb> options) : PurchaseReviewDb(options);
 

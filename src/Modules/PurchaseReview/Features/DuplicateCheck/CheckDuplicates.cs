@@ -66,39 +66,11 @@ internal sealed class CheckDuplicatesValidator : AbstractValidator<CheckDuplicat
     }
 }
 
-internal sealed class CheckDuplicatesHandler(StockFollower stock, HitCards cards, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<CheckDuplicates, DuplicateCheckAnswer>
+internal sealed class CheckDuplicatesHandler(DuplicateCheck check, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<CheckDuplicates, DuplicateCheckAnswer>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public async Task<DuplicateCheckAnswer> Handle(CheckDuplicates request, CancellationToken cancellationToken)
     {
-        var wish = request.Wish;
-        var understood = StockIndex.Understand(wish);
-        if (stock.AsOf is not { } asOf) return NotFinished(understood);
-
-        LikenessResult result;
-        using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
-        {
-            patience.CancelAfter(Patience);
-            try
-            {
-                result = stock.Index.Check(wish, request.Size ?? 20, patience.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return NotFinished(understood);
-            }
-        }
-
         var policy = await policies.On(clock.Today(), user.ScopePath, cancellationToken);
-        var hits = await cards.Of(wish, result.Hits, policy.GeneralRatedHours, cancellationToken);
-        var counts = new BandCounts(result.Counts[(int)LikenessBand.SameModel], result.Counts[(int)LikenessBand.SameKind], result.Counts[(int)LikenessBand.Near]);
-        var tests = PurchaseTests.Of(request, understood, hits, policy);
-        return new DuplicateCheckAnswer(
-            hits.Count > 0 ? "found" : "nothingFound", LikenessRules.Version, new StockStamp(result.StockVersion, result.Compared, asOf), counts, understood, hits, tests,
-            Opinion.Of(request, understood, counts, hits, result.Compared, asOf, policy.SaturatedHours));
+        return (await check.Run([request], policy, cancellationToken))[0];
     }
-
-    DuplicateCheckAnswer NotFinished(Understanding understood) =>
-        new("notFinished", LikenessRules.Version, new StockStamp(stock.Index.Version, stock.Index.Count, stock.AsOf), new BandCounts(0, 0, 0), understood, [], [], "");
 }

@@ -65,7 +65,7 @@ internal sealed class CheckDuplicatesOfListEndpoint : IEndpoint
         }]);
     }
 
-    static string BandName(string band) => band switch { "sameModel" => "同型号", "sameKind" => "同类", "near" => "近似", _ => "无" };
+    internal static string BandName(string band) => band switch { "sameModel" => "同型号", "sameKind" => "同类", "near" => "近似", _ => "无" };
 }
 
 internal sealed class CheckDuplicatesOfListHandler(StockFollower stock, IInstrumentStock cards) : IRequestHandler<CheckDuplicatesOfList, ListCheckAnswer>

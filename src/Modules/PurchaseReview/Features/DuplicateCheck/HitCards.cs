@@ -9,10 +9,11 @@ namespace Modular.PurchaseReview;
 /// <summary>Tells of each hit what a panel asks next: whose it is, where, how old, how busy, how open.</summary>
 internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitDirectory units, StockFollower follower, CurrentUser user, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<DuplicateHit>> Of(Likeable wish, IReadOnlyList<LikenessHit> found, int ratedHours, CancellationToken ct)
+    /// <returns>For each wish its hits, in their order.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<DuplicateHit>>> Of(IReadOnlyList<(Likeable Wish, IReadOnlyList<LikenessHit> Found)> wishes, int ratedHours, CancellationToken ct)
     {
-        if (found.Count == 0) return [];
-        var ids = found.Select(hit => hit.InstrumentId).ToList();
+        var ids = wishes.SelectMany(each => each.Found).Select(hit => hit.InstrumentId).Distinct().ToList();
+        if (ids.Count == 0) return [.. wishes.Select(_ => Array.Empty<DuplicateHit>())];
         var cards = await stock.FindMany(ids, ct);
         var deleted = ids.Where(id => !cards.TryGetValue(id, out var card) || card.Standing is "retired").ToList();
         if (deleted.Count > 0) follower.Forget(deleted);
@@ -22,8 +23,14 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         var year = today.Year - 1;
         var hours = await usage.Declared(year, ids, ct);
         var own = user.OfOneUnit ? (await units.FindMany([user.OrganisationId], ct)).GetValueOrDefault(user.OrganisationId) : null;
-        return [.. found.Where(hit => cards.ContainsKey(hit.InstrumentId) && !deleted.Contains(hit.InstrumentId))
-            .Select(hit => Card(wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year, ratedHours))];
+        return
+        [
+            .. wishes.Select(each => (IReadOnlyList<DuplicateHit>)
+            [
+                .. each.Found.Where(hit => cards.ContainsKey(hit.InstrumentId) && !deleted.Contains(hit.InstrumentId))
+                    .Select(hit => Card(each.Wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year, ratedHours)),
+            ]),
+        ];
     }
 
     static DuplicateHit Card(Likeable wish, LikenessHit hit, StockCard card, DeclaredUsage? hours, UnitSummary? own, DateOnly today, int year, int ratedHours)

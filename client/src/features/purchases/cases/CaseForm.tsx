@@ -1,0 +1,142 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Alert, Button, Checkbox, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import type { Case, CaseFacts, CaseFile, WishFacts } from './api.ts'
+import './cases.css'
+import { WishFields } from './WishFields.tsx'
+
+type Props = {
+  facts: CaseFacts
+  files: CaseFile[]
+  remarks: Case['remarks']
+  onSave: (facts: CaseFacts) => Promise<unknown>
+  /** Only what is saved can be handed in. */
+  onSubmit?: (facts: CaseFacts) => Promise<unknown>
+  onCancel: () => void
+}
+
+const grounds = ['noneAlike', 'saturated', 'unsuitableForSharing', 'onlineOrAccessory'] as const
+
+/** The application (R-1): several instruments, and why. Whatever is not known yet may be left open until it is handed in. */
+export function CaseForm({ facts, files, remarks, onSave, onSubmit, onCancel }: Props) {
+  const { t } = useTranslation('cases')
+  const send = (save: (facts: CaseFacts) => Promise<unknown>) => (values: CaseFacts) => save(whole(values, facts))
+  return (
+    <SubmitForm<CaseFacts>
+      initialValues={facts}
+      faultPrefix="facts"
+      submitText={t('save')}
+      onSubmit={send(onSave)}
+      also={onSubmit && { text: t('saveAndSubmit'), onSubmit: send(onSubmit) }}
+      onCancel={onCancel}
+    >
+      {remarks.length > 0 && (
+        <Alert
+          className="problem-alert"
+          type="warning"
+          showIcon
+          title={t('remarks')}
+          description={
+            <ul className="case-records">
+              {remarks.map(({ field, text }) => (
+                <li key={field + text}>{text}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <Form.List name="wishes">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <WishFields
+                key={key}
+                at={name}
+                files={files}
+                onRemove={rows.length > 1 ? () => remove(name) : undefined}
+              />
+            ))}
+            <p>
+              <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(emptyWish)}>
+                {t('wish.add')}
+              </Button>
+            </p>
+          </>
+        )}
+      </Form.List>
+      <section className="panel" aria-labelledby="form-reasons">
+        <h2 id="form-reasons">{t('reasons')}</h2>
+        <div className="form-grid">
+          <Form.Item name="projectName" label={t('field.projectName')}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="projectNumber" label={t('field.projectNumber')}>
+            <Input maxLength={60} />
+          </Form.Item>
+          <Form.Item name="contactName" label={t('field.contactName')}>
+            <Input maxLength={50} />
+          </Form.Item>
+          <Form.Item name="contactPhone" label={t('field.contactPhone')}>
+            <Input maxLength={30} />
+          </Form.Item>
+        </div>
+        <Form.Item name="grounds" label={t('field.grounds')}>
+          <Checkbox.Group options={grounds.map(value => ({ value, label: t(`ground.${value}`) }))} />
+        </Form.Item>
+        {(['necessity', 'reasonableness', 'sharingPlan', 'conditions'] as const).map(field => (
+          <Form.Item key={field} name={field} label={t(`field.${field}`)} extra={t(`field.${field}.note`)}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={4000} />
+          </Form.Item>
+        ))}
+      </section>
+    </SubmitForm>
+  )
+}
+
+export const emptyWish: WishFacts = {
+  id: null,
+  nameZh: null,
+  nameEn: null,
+  model: null,
+  manufacturer: null,
+  classCode: null,
+  specifications: null,
+  purpose: null,
+  quantity: 1,
+  unitPriceFen: null,
+  budgetSource: null,
+  annualHours: null,
+  externalHours: null,
+  location: null,
+  quotations: [],
+}
+
+export const emptyCase: CaseFacts = {
+  projectNumber: null,
+  projectName: null,
+  grounds: [],
+  necessity: null,
+  reasonableness: null,
+  sharingPlan: null,
+  conditions: null,
+  contactName: null,
+  contactPhone: null,
+  wishes: [emptyWish],
+}
+
+/** What the form does not show stays as it was; what was cleared is nothing. */
+function whole(values: CaseFacts, before: CaseFacts): CaseFacts {
+  return {
+    ...before,
+    ...values,
+    wishes: values.wishes.map(wish => ({
+      ...emptyWish,
+      ...wish,
+      classCode: wish.classCode || null,
+      quotations: (wish.quotations ?? [])
+        .filter(quotation => quotation?.supplier && quotation.amountFen)
+        .map(({ supplier, amountFen, fileId }) => ({ supplier, amountFen, fileId: fileId ?? null })),
+    })),
+  }
+}

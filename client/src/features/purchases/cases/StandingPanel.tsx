@@ -1,0 +1,31 @@
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Case } from './api.ts'
+
+/** How the applicant stands, above everything else; red where it stands in the way (R-5). */
+export function StandingPanel({ standing: { records, blocking } }: { standing: Case['standing'] }) {
+  const { t } = useTranslation('cases')
+  return (
+    <Alert
+      className="check-state"
+      type={blocking ? 'error' : records.length > 0 ? 'warning' : 'success'}
+      showIcon
+      role="status"
+      title={t(blocking ? 'standing.blocked' : records.length > 0 ? 'standing.records' : 'standing.clean')}
+      description={
+        records.length > 0 && (
+          <ul className="case-records">
+            {records.map(record => (
+              <li key={record.id}>
+                {t(`matter.${record.matter}`)}：{record.what} {record.decidedBy} {record.document}{' '}
+                {record.until
+                  ? t('standing.until', { from: record.from, until: record.until })
+                  : t('standing.open', { from: record.from })}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,111 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { HttpResponse, http } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { renderAt } from '../../../testing/renderAt.tsx'
+import { server, signedInAs, unitAdministrator } from '../../../testing/server.ts'
+import { emptyCase, emptyWish } from './CaseForm.tsx'
+
+const check = {
+  at: '2026-11-20T02:00:00Z',
+  state: 'found',
+  band: 'sameKind',
+  counts: { sameModel: 0, sameKind: 2, near: 1 },
+  rulesVersion: '2026.11',
+  stock: { version: 3, instruments: 1500, asOf: '2026-11-20T02:00:00Z' },
+  understood: { kindZh: '扫描电子显微镜', kindEn: null, classCode: null, brand: null, models: [], accessory: false },
+  tests: [
+    {
+      code: 'notSplit',
+      outcome: 'against',
+      value: 60,
+      threshold: 50,
+      judged: 2,
+      without: 0,
+      text: null,
+      source: '广东省查重指引 2024',
+    },
+  ],
+}
+const wish = { ...emptyWish, id: 'w1', nameZh: '扫描电镜', unitPriceFen: 360_000_000 }
+const submitted = {
+  id: 'c1',
+  number: 'GZ20261120-0A0B0C',
+  unitId: 'u1',
+  unitName: '北疆大学',
+  state: 'submitted',
+  standing: { records: [], blocking: null },
+  facts: { ...emptyCase, projectName: '碳汇监测', wishes: [wish] },
+  wishes: [{ id: 'w1', facts: wish, check, opinion: '发现同类2台（套）。', opinionBy: null }],
+  totalFen: 360_000_000,
+  files: [],
+  steps: [],
+  remarks: [],
+  actions: ['unitReview'],
+  submittedAt: '2026-11-20T02:00:00Z',
+  version: 2,
+}
+
+const administrator = {
+  ...unitAdministrator,
+  permissions: [...unitAdministrator.permissions, 'purchases.read', 'purchases.endorse', 'purchases.apply'],
+}
+let sent: unknown[]
+
+beforeEach(() => {
+  sent = []
+  signedInAs(administrator)
+})
+
+test('the case shows the rules with their numbers, and a return carries remarks on its fields', async () => {
+  server.use(
+    http.get('*/api/purchase-review/cases/c1', () => HttpResponse.json(submitted)),
+    http.post('*/api/purchase-review/cases/c1/unit-review', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json({ id: 'c1', version: 3 })
+    }),
+  )
+  renderAt('/purchases/c1')
+  expect(await screen.findByText(/同类申购共 2 台，合计 60 万元（起点 50 万元）/)).toBeVisible()
+  expect(screen.getByText('申请单位没有生效中的诚信记录')).toBeVisible()
+  await userEvent.click(screen.getByLabelText('退回修改'))
+  await userEvent.type(await screen.findByLabelText('退回原因'), '请补充')
+  await userEvent.click(screen.getByRole('button', { name: '添加一条修改要求' }))
+  await userEvent.click(screen.getByLabelText('针对'))
+  await userEvent.click(await screen.findByText('扫描电镜 · 报价'))
+  await userEvent.type(screen.getByLabelText('要求'), '未盖章')
+  const panel = screen.getByRole('region', { name: '单位审核' })
+  await userEvent.click(within(panel).getByRole('button', { name: '单位审核' }))
+  await screen.findByText('已退回申购单位')
+  expect(sent).toEqual([
+    { pass: false, reason: '请补充', remarks: [{ field: 'wishes.0.quotations', text: '未盖章' }], version: 2 },
+  ])
+})
+
+test('what is missing stands under its field when a draft is handed in', async () => {
+  const draft = { ...submitted, state: 'draft', actions: ['edit', 'delete', 'submit'], submittedAt: null, version: 1 }
+  server.use(
+    http.get('*/api/purchase-review/cases/c1', () => HttpResponse.json(draft)),
+    http.put('*/api/purchase-review/cases/c1', () => HttpResponse.json({ id: 'c1', version: 2 })),
+    http.post('*/api/purchase-review/cases/c1/submit', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json(
+        {
+          status: 422,
+          code: 'purchase.incomplete',
+          detail: '',
+          errors: {
+            'facts.necessity': [{ code: 'field.required', message: '' }],
+            'facts.wishes.0.quotations': [{ code: 'purchase.three-quotations', message: '' }],
+          },
+        },
+        { status: 422, headers: { 'Content-Type': 'application/problem+json' } },
+      )
+    }),
+  )
+  renderAt('/purchases/c1/edit')
+  await userEvent.click(await screen.findByRole('button', { name: '保存并提交' }))
+  expect(await screen.findByText('提交审核前必须填写')).toBeVisible()
+  expect(await screen.findByText('需要三家报价（低于开放起点的需要一家）')).toBeVisible()
+  expect(sent).toEqual([{ version: 2 }])
+})

@@ -1,0 +1,61 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
+using Modular.Contracts.Units;
+using Modular.Shared;
+
+namespace Modular.PurchaseReview;
+
+/// <summary>One case: how the applicant stands, what is applied for, how each instrument's check came out, every step, and what I may do with it now.</summary>
+internal sealed record GetCase(Guid CaseId) : IRequest<CaseDetails>;
+
+/// <param name="Remarks">Of the last return, while it is being mended.</param>
+/// <param name="Actions">edit, delete, submit, withdraw, unitReview, supervisorReview, completeness, return, opinion: those possible for the caller at present.</param>
+internal sealed record CaseDetails(
+    Guid Id, string Number, Guid UnitId, string UnitName, CaseState State, ApplicantStanding Standing, CaseFacts Facts, IReadOnlyList<WishDetails> Wishes, long TotalFen,
+    IReadOnlyList<CaseFileRow> Files, IReadOnlyList<CaseStepRow> Steps, IReadOnlyList<CaseRemark> Remarks, IReadOnlyList<string> Actions, DateTimeOffset? SubmittedAt, int Version);
+
+/// <param name="Check">What came out of the check; none before the case is handed in. The hits are asked for apart.</param>
+internal sealed record WishDetails(Guid Id, WishFacts Facts, CheckSummary? Check, string? Opinion, string? OpinionBy);
+
+/// <param name="Band">Of the nearest hit.</param>
+internal sealed record CheckSummary(DateTimeOffset At, string State, string Band, BandCounts Counts, string RulesVersion, StockStamp Stock, Understanding Understood, IReadOnlyList<PurchaseTest> Tests);
+
+internal sealed record CaseFileRow(Guid Id, string FileName, string ContentType, long SizeBytes, DateTimeOffset AddedAt, string AddedBy);
+
+internal sealed record CaseStepRow(DateTimeOffset At, string AccountName, string OrganisationName, string Action, string? Reason, IReadOnlyList<CaseRemark> Remarks);
+
+internal sealed class GetCaseEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/cases/{caseId:guid}", async (Guid caseId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetCase(caseId), ct)))
+        .RequirePermission(Permissions.PurchasesRead, DataScope.Organisation);
+}
+
+internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Standings standings, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<GetCase, CaseDetails>
+{
+    public async Task<CaseDetails> Handle(GetCase request, CancellationToken cancellationToken)
+    {
+        var c = await reach.Cases.AsNoTracking().Include(c => c.Wishes.OrderBy(wish => wish.Position)).SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken)
+            ?? throw CaseProblems.NotFound(request.CaseId);
+        var files = await db.CaseFiles.AsNoTracking().Where(f => f.CaseId == c.Id).OrderBy(f => f.AddedAt).ToListAsync(cancellationToken);
+        var steps = await db.CaseSteps.AsNoTracking().Where(s => s.CaseId == c.Id).OrderBy(s => s.Version).ToListAsync(cancellationToken);
+        var policy = await policies.On(clock.Today(), c.UnitPath, cancellationToken);
+        var wishes = c.Wishes.ConvertAll(DetailsOf);
+        return new CaseDetails(
+            c.Id, c.Number, c.UnitId, c.UnitName, c.State, await standings.Of(c.UnitId, policy, cancellationToken),
+            new CaseFacts(c.ProjectNumber, c.ProjectName, c.Grounds, c.Necessity, c.Reasonableness, c.SharingPlan, c.Conditions, c.ContactName, c.ContactPhone, [.. wishes.Select(wish => wish.Facts)]),
+            wishes, c.TotalFen, files.ConvertAll(f => new CaseFileRow(f.Id, f.FileName, f.ContentType, f.SizeBytes, f.AddedAt, f.AddedBy)),
+            steps.ConvertAll(s => new CaseStepRow(s.At, s.AccountName, s.OrganisationName, s.Action, s.Reason, s.Remarks)),
+            c.State == CaseState.Returned ? steps.FindLast(s => s.Action == "returned")?.Remarks ?? [] : [], [.. CaseActions.For(c, user)], c.SubmittedAt, c.Version);
+    }
+
+    internal static WishDetails DetailsOf(PurchaseWish w) => new(
+        w.Id,
+        new WishFacts(w.Id, w.NameZh, w.NameEn, w.Model, w.Manufacturer, w.ClassCode, w.Specifications, w.Purpose, w.Quantity, w.UnitPriceFen, w.BudgetSource, w.AnnualHours, w.ExternalHours, w.Location, w.Quotations),
+        WishChecks.Read(w) is { Answer: var answer } frozen ? new CheckSummary(frozen.At, answer.State, w.Band ?? "none", answer.Counts, answer.RulesVersion, answer.Stock, answer.Understood, answer.Tests) : null,
+        w.Opinion, w.OpinionBy);
+}
