@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -15,9 +15,11 @@ import {
   useExportChosen,
 } from './api.ts'
 import { BulkDialog } from './BulkDialog.tsx'
-import { BulkSettingDialog } from './BulkSettingDialog.tsx'
-import { EntrustDialog } from './upkeep/EntrustDialog.tsx'
 import type { useSelectedRows } from './useSelectedRows.ts'
+
+// With their forms and calendars: fetched when somebody sets something, not with every list.
+const BulkSettingDialog = lazy(async () => ({ default: (await import('./BulkSettingDialog.tsx')).BulkSettingDialog }))
+const EntrustDialog = lazy(async () => ({ default: (await import('./upkeep/EntrustDialog.tsx')).EntrustDialog }))
 
 type Props = {
   commands: readonly BulkCommand[]
@@ -93,10 +95,12 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
           </span>
         </section>
       )}
-      {setting && setting.setting !== 'entrust' && (
-        <BulkSettingDialog setting={setting.setting} rows={setting.rows} onClose={settled} />
-      )}
-      {setting?.setting === 'entrust' && <EntrustDialog rows={setting.rows} onClose={settled} />}
+      <Suspense>
+        {setting && setting.setting !== 'entrust' && (
+          <BulkSettingDialog setting={setting.setting} rows={setting.rows} onClose={settled} />
+        )}
+        {setting?.setting === 'entrust' && <EntrustDialog rows={setting.rows} onClose={settled} />}
+      </Suspense>
       {running && (
         <BulkDialog
           {...running}
