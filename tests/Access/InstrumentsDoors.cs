@@ -67,6 +67,7 @@ static class InstrumentsDoors
         .. CustomsDoors,
         .. UpkeepDoors,
         .. DutyDoors.All,
+        .. CarrierDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
         .. AssetDoors,

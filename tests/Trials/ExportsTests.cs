@@ -87,6 +87,7 @@ public sealed class ExportsTests(App app)
                 record.TechnicalSpecifications = $"{text}\n{text}";
             });
             await liaison.Enter(saved.Id, new RepairFacts(new DateOnly(2025, 3, 3), new DateOnly(2025, 3, 4), text, text, text, 100, null));
+            await liaison.Centre(text, record => (record.Number, record.Introduction) = (text[..Math.Min(text.Length, 50)], text));
         }
 
         await app.Services.GetRequiredService<StockFollower>().Follow(CancellationToken.None);

@@ -15,6 +15,9 @@ public enum DataScope
     /// <summary>Of what belongs to the subtree all for who keeps its records, for others only what is entrusted to their own account; they are told so (U-11).</summary>
     Entrusted,
 
+    /// <summary>What belongs to the caller's very own organisation, of which the request names no id: a unit's register, list or template. Nobody else's, above or below.</summary>
+    OwnOrganisation,
+
     /// <summary>The whole stock of instruments, whoever owns it: a purchase is compared with all there is .</summary>
     Stock,
 

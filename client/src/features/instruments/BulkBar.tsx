@@ -14,12 +14,14 @@ import {
   type InstrumentRow,
   useExportChosen,
 } from './api.ts'
-import { BulkDialog } from './BulkDialog.tsx'
 import type { useSelectedRows } from './useSelectedRows.ts'
 
-// With their forms and calendars: fetched when somebody sets something, not with every list.
-const BulkSettingDialog = lazy(async () => ({ default: (await import('./BulkSettingDialog.tsx')).BulkSettingDialog }))
-const EntrustDialog = lazy(async () => ({ default: (await import('./upkeep/EntrustDialog.tsx')).EntrustDialog }))
+// Fetched with the first command: the list itself has no dialog.
+const BulkDialog = lazy(() => import('./BulkDialog.tsx').then(({ BulkDialog }) => ({ default: BulkDialog })))
+const BulkSettingDialog = lazy(() =>
+  import('./BulkSettingDialog.tsx').then(page => ({ default: page.BulkSettingDialog })),
+)
+const EntrustDialog = lazy(() => import('./upkeep/EntrustDialog.tsx').then(page => ({ default: page.EntrustDialog })))
 
 type Props = {
   commands: readonly BulkCommand[]
@@ -100,16 +102,16 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
           <BulkSettingDialog setting={setting.setting} rows={setting.rows} onClose={settled} />
         )}
         {setting?.setting === 'entrust' && <EntrustDialog rows={setting.rows} onClose={settled} />}
+        {running && (
+          <BulkDialog
+            {...running}
+            onClose={done => {
+              setRunning(undefined)
+              if (done) selected.clear()
+            }}
+          />
+        )}
       </Suspense>
-      {running && (
-        <BulkDialog
-          {...running}
-          onClose={done => {
-            setRunning(undefined)
-            if (done) selected.clear()
-          }}
-        />
-      )}
     </>
   )
 }

@@ -73,6 +73,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
         ConfigureUpkeep(model);
         ConfigureAssets(model);
         ConfigureDuties(model);
+        ConfigureCarriers(model);
     }
 
     /// <summary>The tables of imports (I-9).</summary>

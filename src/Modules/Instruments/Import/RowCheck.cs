@@ -151,7 +151,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
     }
 
     // A list cannot tell more than how it is read: a text typed in full width, and codes in another order, have not changed.
-    static bool SaysTheSame(InstrumentField field, object? stored, object? read) => (stored, read) switch
+    static bool SaysTheSame(RecordField field, object? stored, object? read) => (stored, read) switch
     {
         (string was, string becomes) => was == becomes || (field.Kind == FieldKind.LongText ? TextCleaning.Paragraphs(was) : TextCleaning.Line(was)) == becomes,
         (IEnumerable<string> was, IEnumerable<string> becomes) => was.Order(StringComparer.Ordinal).SequenceEqual(becomes.Order(StringComparer.Ordinal), StringComparer.Ordinal),

@@ -19,7 +19,7 @@ internal sealed class ListCustodiansEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/custodians", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ListCustodians(), ct)))
-        .RequirePermission(Permissions.InstrumentsEntrust, DataScope.Organisation);
+        .RequirePermission(Permissions.InstrumentsEntrust, DataScope.OwnOrganisation);
 }
 
 internal sealed class ListCustodiansHandler(InstrumentsDb db, IAccountDirectory accounts, CurrentUser user) : IRequestHandler<ListCustodians, IReadOnlyList<CustodianInList>>

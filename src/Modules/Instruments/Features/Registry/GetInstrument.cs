@@ -17,11 +17,15 @@ internal sealed record GetInstrument(Guid InstrumentId) : IRequest<InstrumentDet
 /// <param name="MissingForSubmission">Keys of the fields that a submission still needs.</param>
 /// <param name="MissingForNation">Keys of the fields that the national data standard still needs.</param>
 /// <param name="Actions">edit, submit, withdraw, delete, approve, return, operate, entrust, retire: those possible for the caller at present.</param>
+/// <param name="Carrier">What it belongs to; null where its record names nothing, or nothing that the unit has entered.</param>
 internal sealed record InstrumentDetails(
     Guid Id, Guid UnitId, string UnitName, InstrumentRecord Record, LifeCycle LifeCycle, string? ClassName,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateOnly? ListedOn, DateOnly? RetiredOn, DateOnly? DueOn, InstrumentDuty? Duty,
     DateOnly? StatusSince, DateOnly? ExpectedBackOn, IReadOnlyList<CustodianRow> Custodians, string? ReturnReasonCode, string? ReturnReason, IReadOnlyList<ReviewRemark> Remarks,
-    IReadOnlyList<string> MissingForSubmission, IReadOnlyList<string> MissingForNation, IReadOnlyList<string> Actions, int Version);
+    IReadOnlyList<string> MissingForSubmission, IReadOnlyList<string> MissingForNation, IReadOnlyList<string> Actions, CarrierLink? Carrier, int Version);
+
+/// <summary>The facility, centre or service unit of the same unit that an instrument's record names by kind and number (I-1).</summary>
+internal sealed record CarrierLink(Guid Id, CarrierType Kind, string Number, string Name);
 
 /// <summary>Who runs an instrument 机组负责人.</summary>
 internal sealed record CustodianRow(Guid AccountId, string Name);
@@ -56,7 +60,7 @@ internal sealed class GetInstrumentHandler(InstrumentsDb db, DutyReading reading
             [.. people.Values.Where(p => p.OrganisationId == i.UnitId).OrderBy(p => p.DisplayName, StringComparer.Ordinal).Select(p => new CustodianRow(p.Id, p.DisplayName))], i.ReturnReasonCode, i.ReturnReason, i.Remarks,
             [.. InstrumentFields.MissingForSubmission(i).Select(field => field.Key)],
             [.. InstrumentFields.All.Where(field => field.NationalRequired && field.IsEmpty(i)).Select(field => field.Key)],
-            [.. ActionsFor(i.LifeCycle, custodians)], i.Version);
+            [.. ActionsFor(i.LifeCycle, custodians)], await db.CarrierOf(i, cancellationToken), i.Version);
     }
 
     async Task<InstrumentDuty?> DutyOf(Instrument i, DateOnly? due, DutyClock duty, CancellationToken ct)
