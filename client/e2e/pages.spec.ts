@@ -13,6 +13,7 @@ afterAll(() => browser?.close())
 const pages = [
   { name: 'catalogue', path: '/' },
   { name: 'open-rate', path: '/open-rate' },
+  { name: 'facilities', path: '/facilities' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'workbench', path: '/workbench', as: 'unit.admin' },
   { name: 'account', path: '/account', as: 'unit.admin' },
@@ -20,6 +21,7 @@ const pages = [
   { name: 'register-unit', path: '/units/new', as: 'region.policy' },
   { name: 'organisations', path: '/organisations', as: 'region.policy' },
   { name: 'accounts', path: '/accounts', as: 'region.policy' },
+  { name: 'invite-accounts', path: '/accounts/invite', as: 'unit.admin' },
   { name: 'create-account', path: '/accounts/new', as: 'region.policy' },
   { name: 'instruments', path: '/instruments', as: 'unit.admin' },
   { name: 'instruments-of-the-region', path: '/instruments?lifeCycle=listed', as: 'region.policy' },

@@ -32,7 +32,16 @@ static class CarrierDoors
             One("path", Kind.Carrier, "Submitted", t => Step(t, "review", new ReviewCarrier(t.Version, true, null, null, null))) with { WrongStates = ["Draft", "Returned", "Listed", "Retired"] }),
         new("POST /api/instruments/carriers/{carrierId:guid}/retire",
             One("path", Kind.Carrier, "Listed", t => Step(t, "retire", new RetireCarrier(t.Version, "closed"))) with { WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
+        new("GET /api/instruments/catalogue/carriers",
+            Rows(Kind.Carrier, "/api/instruments/catalogue/carriers?size=200") with { Public = IsPublic },
+            Rows(Kind.Carrier, "query", Kind.Unit, t => $"/api/instruments/catalogue/carriers?size=200&unitId={t.Key}", (c, unit) => c.Owner.ToString() == unit.Key) with { Public = IsPublic },
+            Rows(Kind.Carrier, "search", Kind.Carrier, t => $"/api/instruments/catalogue/carriers?size=200&q={t.Marker}", (c, wanted) => c.Marker == wanted.Marker) with { Public = IsPublic }),
+        new("GET /api/instruments/catalogue/carriers/{carrierId:guid}",
+            One("path", Kind.Carrier, "Listed", t => Get($"/api/instruments/catalogue/carriers/{t.Key}")) with { Public = IsPublic, WrongStates = ["Draft", "Submitted", "Returned", "Retired"] }),
     ];
+
+    // The catalogue shows everybody what is listed, and the units that own it.
+    static bool IsPublic(Target target) => target is { Kind: Kind.Carrier, State: "Listed" } or { Kind: Kind.Unit };
 
     static HttpRequestMessage Step(Target carrier, string step, object body) => Send(HttpMethod.Post, $"{Prefix}/{carrier.Key}/{step}", body);
 }

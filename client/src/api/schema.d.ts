@@ -8146,6 +8146,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/catalogue/carriers/{carrierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/catalogue/{instrumentId}": {
         parameters: {
             query?: never;
@@ -8295,6 +8350,57 @@ export interface paths {
                 };
                 /** @description Not there, or not the caller's to see. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/catalogue/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    kind?: string;
+                    regionCode?: string;
+                    unitId?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfCatalogueCarrierRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -18797,6 +18903,78 @@ export interface components {
             words: components["schemas"]["CatalogueWord"][];
             facets: components["schemas"]["CatalogueFacets"];
         };
+        CatalogueCarrier: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            nameZh: string;
+            nameEn: null | string;
+            shortName: null | string;
+            category: null | components["schemas"]["FacilityCategory"];
+            construction: null | components["schemas"]["ConstructionState"];
+            level: null | components["schemas"]["CentreLevel"];
+            /** Format: date */
+            acceptedOn: null | string;
+            /** Format: date */
+            establishedOn: null | string;
+            /** Format: int64 */
+            constructionCostFen: null | number;
+            competentDepartment: null | string;
+            supportingUnit: null | string;
+            accredited: null | boolean;
+            /** Format: double */
+            roomArea: null | number;
+            disciplines: string[];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionName: null | string;
+            address: null | string;
+            introduction: null | string;
+            scientificFocus: null | string;
+            functions: null | string;
+            servicesOffered: null | string;
+            feeStandard: null | string;
+            userNotes: null | string;
+            achievements: null | string;
+            website: null | string;
+            video: null | string;
+            openingRules: null | string;
+            applicationRules: null | string;
+            contactName: null | string;
+            contactPhone: null | string;
+            contactEmail: null | string;
+            /** Format: date */
+            listedOn: null | string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            valueFen: number;
+            instruments: components["schemas"]["CatalogueRow"][];
+        };
+        CatalogueCarrierLink: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            nameZh: string;
+            nameEn: null | string;
+        };
+        CatalogueCarrierRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            nameZh: string;
+            nameEn: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionName: null | string;
+            introduction: null | string;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int64 */
+            valueFen: number;
+        };
         CatalogueFacets: {
             classes: components["schemas"]["FacetValue"][];
             regions: components["schemas"]["FacetValue"][];
@@ -18839,6 +19017,7 @@ export interface components {
             /** Format: date */
             listedOn: null | string;
             photos: components["schemas"]["CataloguePhoto"][];
+            carrier: null | components["schemas"]["CatalogueCarrierLink"];
         };
         CataloguePhoto: {
             /** Format: uuid */
@@ -20700,6 +20879,26 @@ export interface components {
         PageOfCaseRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfCatalogueCarrierRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["CatalogueCarrierRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.

@@ -68,6 +68,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'password.reset',
     'account.created',
     'account.edited',
+    'accounts.exported',
     'account.mail-chosen',
     'mail.retried',
     'key.created',

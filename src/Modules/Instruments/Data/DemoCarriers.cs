@@ -18,6 +18,9 @@ internal sealed class DemoCarriers(InstrumentsDb db, IUnitDirectory units, TimeP
         ("高寒环境风电叶片全尺寸试验装置", "Cold-Climate Full-Scale Blade Test Facility", "CBTF", "80 m 级叶片静力与疲劳试验，环境温度 -40 ℃ 至 60 ℃，加载点 12 个。"),
     ];
 
+    // 地球科学 and 生物学, 化学 and 材料科学, 机械工程 and 能源科学技术.
+    static readonly string[][] Fields = [["170", "180"], ["150", "430"], ["460", "480"]];
+
     static readonly string[] Centres = ["分析测试中心", "大型仪器共享中心", "生命科学仪器中心", "材料表征中心"];
 
     static readonly string[] ServiceUnits = ["电子显微镜服务单元", "质谱与色谱服务单元", "核磁共振服务单元"];
@@ -138,7 +141,7 @@ internal sealed class DemoCarriers(InstrumentsDb db, IUnitDirectory units, TimeP
         NameEn = Facilities[at].English,
         ShortName = Facilities[at].Short,
         Category = (FacilityCategory)at,
-        Disciplines = ["430", "480"],
+        Disciplines = [.. Fields[at]],
         Construction = at == 2 ? ConstructionState.UnderConstruction : ConstructionState.Built,
         ConstructionCostFen = (8_600L + (at * 3_150)) * 1_000_000,
         AcceptedOn = at == 2 ? null : new DateOnly(2016 + (at * 3), 9, 20),
