@@ -69,7 +69,7 @@ export function menuOf(account: Account): MenuGroup[] {
       text: 'shell:menu.work',
       entries: [
         { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
-        { to: '/jobs', text: 'operations:jobs.title', icon: <SyncOutlined />, permission: 'instruments.import' },
+        { to: '/jobs', text: 'shell:menu.jobs', icon: <SyncOutlined />, permission: 'instruments.import' },
       ],
     },
     {
@@ -89,7 +89,7 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/instruments/carriers',
-          text: 'carriers:title',
+          text: 'shell:menu.carriers',
           icon: <ClusterOutlined />,
           permission: 'instruments.read',
         },
@@ -132,13 +132,13 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [
         {
           to: '/purchases',
-          text: 'cases:title',
+          text: 'shell:menu.cases',
           icon: <SolutionOutlined />,
           permission: 'purchases.read',
         },
         {
           to: '/purchases/duplicate-check',
-          text: 'purchases:title',
+          text: 'shell:menu.purchases',
           icon: <DiffOutlined />,
           permission: 'purchases.check',
         },
@@ -171,7 +171,7 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [
         {
           to: '/operations/mails',
-          text: 'operations:mails.title',
+          text: 'shell:menu.mails',
           icon: <MailOutlined />,
           permission: 'operations.read',
         },
