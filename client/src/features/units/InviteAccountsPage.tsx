@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { Fragment, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newKey } from '../../api/newKey.ts'
@@ -17,6 +17,14 @@ import { type Choice, OrganisationSelect } from './OrganisationSelect.tsx'
 import { useRoleNames } from './useRoleNames.ts'
 
 const mostPeople = 50
+
+/** Saved in a table it must not look like a formula. */
+function plainlyBegun(): string {
+  for (;;) {
+    const password = firstPassword()
+    if (/^[A-Za-z0-9]/.test(password)) return password
+  }
+}
 
 /** A list of people gets its accounts at once: all of them, or none and what is wrong by line (U-11). */
 export function Component() {
@@ -41,7 +49,7 @@ export function Component() {
     invite.reset()
   }
   const send = () => {
-    const people = lines.map(line => ({ line, password: firstPassword() }))
+    const people = lines.map(line => ({ line, password: plainlyBegun() }))
     invite.mutate(
       {
         key,
@@ -165,7 +173,7 @@ function People({ lines, faults }: { lines: Line[]; faults: string[][] }) {
       <table>
         <thead>
           <tr>
-            {(['row', 'name', 'userName', 'role', 'email', 'faults'] as const).map(column => (
+            {(['row', 'name', 'userName', 'role', 'email'] as const).map(column => (
               <th key={column} scope="col">
                 {t(column)}
               </th>
@@ -174,14 +182,21 @@ function People({ lines, faults }: { lines: Line[]; faults: string[][] }) {
         </thead>
         <tbody>
           {lines.map((line, index) => (
-            <tr key={line.number} className={faults[index]!.length > 0 ? 'invite-wrong' : undefined}>
-              <td className="number">{line.number}</td>
-              <td>{line.displayName}</td>
-              <td>{line.userName}</td>
-              <td>{line.role}</td>
-              <td>{line.email}</td>
-              <td>{faults[index]!.join('；')}</td>
-            </tr>
+            <Fragment key={line.number}>
+              <tr>
+                <td className="number">{line.number}</td>
+                <td>{line.displayName}</td>
+                <td>{line.userName}</td>
+                <td>{line.role}</td>
+                <td>{line.email}</td>
+              </tr>
+              {faults[index]!.length > 0 && (
+                <tr className="invite-wrong">
+                  <td />
+                  <td colSpan={4}>{faults[index]!.join('；')}</td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
