@@ -119,7 +119,7 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
 type TakeOutProps = { rows: InstrumentRow[]; onProblem: (problem: unknown) => void }
 
 function TakeOut({ rows, onProblem }: TakeOutProps) {
-  const { t } = useTranslation('instruments')
+  const { t } = useTranslation(['instruments', 'ui'])
   const navigate = useNavigate()
   const download = useExportChosen()
   // Whoever scans a label comes to the public page; only listed instruments have one.
@@ -137,7 +137,7 @@ function TakeOut({ rows, onProblem }: TakeOutProps) {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: t(`export.${format}`) })),
+          items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: t(`ui:export.${format}`) })),
           onClick: ({ key }) => save(key as 'xlsx' | 'csv'),
         }}
       >
