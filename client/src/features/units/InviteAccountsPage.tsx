@@ -1,11 +1,12 @@
 import { Alert, Button, Input } from 'antd'
-import { Fragment, useMemo, useRef, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newKey } from '../../api/newKey.ts'
 import { ApiError } from '../../api/problem.ts'
 import { useAccount } from '../../session/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert, useFaultWords } from '../../ui/ProblemAlert.tsx'
 import { saveFile } from '../../ui/saveFile.ts'
@@ -130,7 +131,6 @@ function useFaults(lines: Line[], organisation: Choice, error: unknown): string[
 
 function ListField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   const { t } = useTranslation('invite')
-  const file = useRef<HTMLInputElement>(null)
   return (
     <>
       <label className="invite-field" htmlFor="people">
@@ -144,23 +144,13 @@ function ListField({ text, onChange }: { text: string; onChange: (text: string) 
         spellCheck={false}
         onChange={event => onChange(event.target.value)}
       />
-      <Button className="invite-file" onClick={() => file.current?.click()}>
-        {t('choose')}
-      </Button>
-      <input
-        ref={file}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={t('choose')}
-        accept=".csv,.txt"
-        onChange={async event => {
-          const chosen = event.target.files?.[0]
-          if (chosen) onChange(textOf(await chosen.arrayBuffer()))
-          // The same name again after mending is another file.
-          if (file.current) file.current.value = ''
-        }}
-      />
+      <div className="invite-file">
+        <FileButton
+          title={t('choose')}
+          accept=".csv,.txt"
+          onChoose={async chosen => onChange(textOf(await chosen.arrayBuffer()))}
+        />
+      </div>
     </>
   )
 }

@@ -24,7 +24,7 @@ export function OverviewsPanel({ unitId, closed }: { unitId: string; closed: boo
     <section className="panel" aria-labelledby="overviews">
       <h2 id="overviews">{t('title')}</h2>
       <p className="field-note">{t('note')}</p>
-      {years && (
+      {years && !(closed && years.every(({ version }) => version === 0)) && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
         <section className="overviews" aria-label={t('title')} tabIndex={0}>
           <table>
@@ -47,13 +47,15 @@ export function OverviewsPanel({ unitId, closed }: { unitId: string; closed: boo
               </tr>
             </thead>
             <tbody>
-              {years.map(row => (
-                <tr key={row.year}>
-                  <th scope="row">{row.year}</th>
-                  <Figures row={row} />
-                  <td>{mayFill && <Fill row={row} onOpen={() => setFilling(row.year)} />}</td>
-                </tr>
-              ))}
+              {years
+                .filter(({ version }) => !closed || version > 0)
+                .map(row => (
+                  <tr key={row.year}>
+                    <th scope="row">{row.year}</th>
+                    <Figures row={row} />
+                    <td>{mayFill && <Fill row={row} onOpen={() => setFilling(row.year)} />}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </section>
