@@ -13,6 +13,12 @@ test('the region changes a threshold from a date, sees who is affected, and take
   timeout: 120_000,
 }, async () => {
   const { page, faults, close } = await openPage(browser, '/policies', { as: 'region.policy' })
+  // What an earlier run that broke off has left behind.
+  const before = await page.request.get('/api/units/policies/dutyThreshold/history')
+  for (const change of (await before.json()) as { id: string; validFrom: string; withdrawnAt: string | null }[])
+    if (change.validFrom >= '2031' && !change.withdrawnAt)
+      await page.request.post(`/api/units/policies/changes/${change.id}/withdraw`, { data: { reason: '重新测试' } })
+  await page.reload()
   const row = page.getByRole('row', { name: /开放义务起点原值/ })
   await row.getByRole('button', { name: /^调\s?整$/ }).click()
   const drawer = page.getByRole('dialog')
