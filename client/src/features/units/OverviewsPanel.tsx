@@ -19,12 +19,14 @@ export function OverviewsPanel({ unitId, closed }: { unitId: string; closed: boo
   const [filling, setFilling] = useState<number>()
   const mayFill = can('units.edit') && !closed
   const year = years?.find(each => each.year === filling)
+  // What is no more owes nothing; what it once said stays to be read.
+  if (closed && years?.every(({ version }) => version === 0)) return null
 
   return (
     <section className="panel" aria-labelledby="overviews">
       <h2 id="overviews">{t('title')}</h2>
       <p className="field-note">{t('note')}</p>
-      {years && !(closed && years.every(({ version }) => version === 0)) && (
+      {years && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
         <section className="overviews" aria-label={t('title')} tabIndex={0}>
           <table>
