@@ -54,6 +54,7 @@ sealed partial class World : IAsyncDisposable
         var world = new World();
         await world.App.InitializeAsync();
         await world.PlantOrganisations();
+        await world.PlantPanels();
         world.Partner = (await world.App.Stored<ManagingUnit>((await world.App.Unit(await world.App.Supervisor(world.App.ServiceUser))).Id))!;
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
         await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
@@ -87,6 +88,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Import => await Import(like.Spot, like.State),
         Kind.Exemption => await Exemption(like.Spot, like.State),
         Kind.PurchaseCase => await PurchaseCase(like.Spot, like.State),
+        Kind.Round => await Round(like.Spot, like.State, withCase: true),
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
         Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
@@ -157,6 +159,7 @@ sealed partial class World : IAsyncDisposable
         foreach (var state in new[] { "Submitted", "Returned", "Endorsed", "Filed" }) Add(await Exemption(spot, state));
         foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
         foreach (var state in CaseStates) Add(await PurchaseCase(spot, state));
+        foreach (var state in CaseStatesWithPanel) Add(await PurchaseCase(spot, state));
         foreach (var state in new[] { "Open", "Done" }) Add(await AssetFinding(spot, state));
         Add(await AssetCard(spot));
         var account = await Account(spot);
