@@ -27,6 +27,7 @@ async function openBell(page: Page, text: string | RegExp) {
     .poll(
       async () => {
         await page.goto('/notices?unread=true')
+        await page.locator('h1').waitFor()
         await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
         return page.getByRole('link', { name: text }).count()
       },

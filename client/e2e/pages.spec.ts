@@ -13,6 +13,7 @@ afterAll(() => browser?.close())
 const pages = [
   { name: 'catalogue', path: '/' },
   { name: 'open-rate', path: '/open-rate' },
+  { name: 'facilities', path: '/facilities' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'workbench', path: '/workbench', as: 'unit.admin' },
   { name: 'account', path: '/account', as: 'unit.admin' },
@@ -24,6 +25,9 @@ const pages = [
   { name: 'instruments', path: '/instruments', as: 'unit.admin' },
   { name: 'instruments-of-the-region', path: '/instruments?lifeCycle=listed', as: 'region.policy' },
   { name: 'register-instrument', path: '/instruments/new', as: 'unit.admin' },
+  { name: 'carriers', path: '/instruments/carriers', as: 'unit.admin' },
+  { name: 'carriers-of-the-region', path: '/instruments/carriers', as: 'region.policy' },
+  { name: 'register-facility', path: '/instruments/carriers/new?kind=facility', as: 'unit.admin' },
   { name: 'labels', path: '/instruments/labels', as: 'unit.admin' },
   { name: 'review', path: '/instruments/review', as: 'department.reviewer' },
   { name: 'customs', path: '/instruments/customs', as: 'unit.admin' },

@@ -26,8 +26,10 @@ export function StaffPages({ router }: { router: Router }) {
 }
 
 export async function startStaffPages(root: HTMLElement) {
+  // Made first: the page's own scripts are on their way while it is found out who asks.
+  const router = createRouter()
   const [current] = await Promise.all([queryClient.fetchQuery(session).catch(() => null), startWords()])
   // Without an answer the shell starts all the same, and its error page says why.
   if (current && !current.account) return goToSignIn()
-  createRoot(root).render(<StaffPages router={createRouter()} />)
+  createRoot(root).render(<StaffPages router={router} />)
 }

@@ -3,13 +3,14 @@ import dayjs from 'dayjs'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { currentLanguage, type Language, rememberLanguage } from './language.ts'
+import { fetchLanguage } from './locales/index.ts'
 
 const antdLocales: Partial<Record<Language, Locale>> = {}
 
-/** Each language is one script, fetched when it is first wanted; each file of it is a namespace: t('units:title'). */
+/** Each file of a language is a namespace: t('units:title'). */
 async function fetchWords(language: Language) {
   if (antdLocales[language]) return
-  const words = language === 'en' ? await import('./locales/en.ts') : await import('./locales/zh-CN.ts')
+  const words = await fetchLanguage(language)
   for (const [path, texts] of Object.entries(words.texts)) {
     i18next.addResourceBundle(language, path.split('/').at(-1)!.replace('.json', ''), texts)
   }

@@ -22,6 +22,7 @@ if (builder.Configuration["PORT"] is { Length: > 0 } port) builder.WebHost.UseUr
 
 builder.Services
     .AddSharedMechanisms()
+    .AddSingleton(_ => builder.Configuration["Audit:Key"] is { Length: > 0 } key ? new AuditKey(Convert.FromBase64String(key)) : AuditKey.In(Configuration.DataFolder(builder.Configuration)))
     .AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(Configuration.DataFolder(builder.Configuration), "files")))
     .AddUnits(database, builder.Configuration)
     .AddInstruments(database)

@@ -12,6 +12,8 @@ const trials = {
   s3: { about: 'bad requests, made from the API document', tests: 'BadRequestsTests', cases: 1_000_000 },
   s4: { about: 'mutated workbooks', tests: 'SheetFuzzTests', cases: 100_000 },
   s7: { about: 'formulas in exports', tests: 'ExportsTests', cases: 1 },
+  r6: { about: 'audit trail: one line a change', tests: 'RecordedChangesTests', cases: 1_000_000 },
+  'r6-tampering': { about: 'audit trail: tampering by hand', tests: 'TamperingTests', cases: 1_000 },
   r8: { about: 'lost updates among editors of one form', tests: 'LostUpdatesTests', cases: 100_000 },
   r10: { about: 'imports of 100 000 rows broken off', tests: 'InterruptedImportsTests', cases: 100 },
 }
@@ -20,7 +22,7 @@ await main(async (signal) => {
   const [name, ...options] = process.argv.slice(2)
   const trial = trials[name]
   if (!trial) {
-    const names = Object.entries(trials).map(([key, { about, cases }]) => `  ${key.padEnd(4)} ${about} (${cases})`)
+    const names = Object.entries(trials).map(([key, { about, cases }]) => `  ${key.padEnd(12)} ${about} (${cases})`)
     throw new Failure(`npm run trial -- <name> [--cases N] [--seed N]\n${names.join('\n')}`)
   }
   const option = (flag, otherwise) => (options.includes(flag) ? options[options.indexOf(flag) + 1] : otherwise)

@@ -66,6 +66,7 @@ static class InstrumentsDoors
             Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
         .. CustomsDoors,
         .. DutyDoors.All,
+        .. CarrierDoors.All,
         .. AttachmentDoors,
         .. ImportDoors,
         .. AssetDoors,

@@ -54,6 +54,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         if (cell.Changes && cell.InReach && !cell.WrongState) cell = cell with { Target = await world.Fresh(cell.Target, cell.Principal) };
         var asking = cell.Probe.Double && cell.Changes ? await people.Double(cell.Principal) : cell.Principal;
 
+        var before = Watches(cell) ? await world.VersionNow(cell.Target) : null;
         using var request = own is null ? cell.Probe.Request(cell.Target) : cell.Probe.TogetherWith!(cell.Target, own);
         if (asking.Cookie is { } cookie) request.Headers.Add("Cookie", cookie);
         if (asking.Key is { } key) request.Headers.Add(CallerKey.Header, key);
@@ -64,7 +65,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
 
         if (answer.Status >= 500) return $"{cell}: {answer.Status} {string.Join(" / ", watch.Faults.Select(fault => fault.Message))}";
         if (watch.Statements.Count > Client.MaximumStatements) return $"{cell}: {watch.Statements.Count} statements";
-        var fault = Leak(cell, answer, asked) ?? Judge(cell, answer, own) ?? await Untouched(cell);
+        var fault = Leak(cell, answer, asked) ?? Judge(cell, answer, own) ?? await Untouched(cell, before);
         return fault is null ? null : $"{cell}: {fault}\n    {answer.Short}";
     }
 
@@ -143,8 +144,10 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         return first == words ? null : $"is answered unlike the others out of reach: {first}";
     }
 
-    async Task<string?> Untouched(Cell cell) => cell.Changes && cell.Probe.Style == Style.Bulk && cell.Target.Exists && !(cell.InReach && !cell.WrongState)
-        && await world.VersionNow(cell.Target) != cell.Target.Version ? "changed it all the same" : null;
+    /// <summary>Whether the answer's word is not enough that nothing was changed.</summary>
+    static bool Watches(Cell cell) => cell.Changes && cell.Probe.Style == Style.Bulk && cell.Target.Exists && !(cell.InReach && !cell.WrongState);
+
+    async Task<string?> Untouched(Cell cell, int? before) => Watches(cell) && await world.VersionNow(cell.Target) != before ? "changed it all the same" : null;
 
     [GeneratedRegex("MK[0-9A-F]{6}Z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Marker { get; }

@@ -23,6 +23,9 @@ enum Guard
 
     /// <summary>Of everything, only what lies above the caller counts as theirs: their department's.</summary>
     Width,
+
+    /// <summary>Another organisation is taken for the caller's own.</summary>
+    Own,
 }
 
 /// <summary>A fault put into the platform on purpose: one endpoint without one of its guards.</summary>
@@ -52,7 +55,8 @@ sealed class MutantHost : IDisposable
 
     public HttpClient Http { get; }
 
-    public void Become(Mutant? mutant) => _surgery.Mutant = mutant;
+    /// <param name="elsewhere">The organisation that is taken for the caller's own where that guard is missing.</param>
+    public void Become(Mutant mutant, Guid elsewhere) => (_surgery.Mutant, _surgery.Elsewhere) = (mutant, elsewhere);
 
     public void Dispose()
     {
@@ -63,6 +67,8 @@ sealed class MutantHost : IDisposable
     sealed class Surgery
     {
         public Mutant? Mutant { get; set; }
+
+        public Guid Elsewhere { get; set; }
 
         public bool Took(Guard guard, HttpContext? context) =>
             Mutant is { } mutant && mutant.Guard == guard && context?.GetEndpoint() is RouteEndpoint endpoint && Matrix.NameOf(endpoint) == mutant.Endpoint;
@@ -77,6 +83,8 @@ sealed class MutantHost : IDisposable
             : base.ScopePath;
 
         static int Segment => Modular.Units.Organisation.PathSegment;
+
+        public override Guid OrganisationId => surgery.Took(Guard.Own, _http.HttpContext) ? surgery.Elsewhere : base.OrganisationId;
 
         public override bool Can(string permission) => surgery.Took(Guard.Permission, _http.HttpContext) || base.Can(permission);
     }

@@ -27,7 +27,7 @@ static class SharedDoors
     ];
 
     /// <summary>The search over everything: each kind for those who may see it.</summary>
-    public static Door Find => new("GET /api/find", Found(Kind.Instrument), Found(Kind.Unit), Found(Kind.Account, Permissions.AccountsManage), Found(Kind.Import, Permissions.InstrumentsImport),
+    public static Door Find => new("GET /api/find", Found(Kind.Instrument), Found(Kind.Carrier), Found(Kind.Unit), Found(Kind.Account, Permissions.AccountsManage), Found(Kind.Import, Permissions.InstrumentsImport),
         Found(Kind.PurchaseCase, Permissions.PurchasesRead));
 
     static Probe Found(Kind kind, string? needs = null) =>

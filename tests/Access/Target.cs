@@ -16,6 +16,7 @@ enum Kind
     DeadLetter,
     Import,
     Exemption,
+    Carrier,
     MachineKey,
     Integrity,
     Affiliation,

@@ -31,6 +31,9 @@ sealed partial class World : IAsyncDisposable
 
     public App App { get; } = new();
 
+    /// <summary>The unit beside the caller's, under the same department.</summary>
+    public Guid Sibling => _units[Spot.SiblingUnit].Id;
+
     public Organisation OfficeOf(Spot region) => region == Spot.Own ? Office : OtherOffice;
 
     /// <summary>A unit outside every region, with which others are affiliated: only their side decides who sees it.</summary>
@@ -87,6 +90,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Instrument => await Instrument(like.Spot, like.State),
         Kind.Import => await Import(like.Spot, like.State),
         Kind.Exemption => await Exemption(like.Spot, like.State),
+        Kind.Carrier => await Carrier(like.Spot, like.State),
         Kind.PurchaseCase => await PurchaseCase(like.Spot, like.State),
         Kind.Round => await Round(like.Spot, like.State, withCase: true),
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
@@ -157,6 +161,7 @@ sealed partial class World : IAsyncDisposable
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Instrument(spot, state));
         foreach (var state in new[] { "Ready", "Done" }) Add(await Import(spot, state));
         foreach (var state in new[] { "Submitted", "Returned", "Endorsed", "Filed" }) Add(await Exemption(spot, state));
+        foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Carrier(spot, state));
         foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
         foreach (var state in CaseStates) Add(await PurchaseCase(spot, state));
         foreach (var state in CaseStatesWithPanel) Add(await PurchaseCase(spot, state));
@@ -187,6 +192,13 @@ sealed partial class World : IAsyncDisposable
         var ended = await Exemption(spot, "Submitted");
         await App.InDatabase<InstrumentsDb, int>(db => db.Exemptions.Where(e => e.Id == ended.Id).ExecuteDeleteAsync());
         Add(ended with { Spot = Spot.Deleted });
+        foreach (var state in Enum.GetNames<LifeCycle>())
+        {
+            var left = await Carrier(spot, state);
+            await App.InDatabase<InstrumentsDb, int>(db => db.Carriers.Where(c => c.Id == left.Id).ExecuteDeleteAsync());
+            Add(left with { Spot = Spot.Deleted });
+        }
+
         var dropped = await PurchaseCase(spot, "Submitted");
         await App.InDatabase<Modular.PurchaseReview.PurchaseReviewDb, int>(db => db.Cases.Where(c => c.Id == dropped.Id).ExecuteDeleteAsync());
         Add(dropped with { Spot = Spot.Deleted });

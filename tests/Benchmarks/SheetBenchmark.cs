@@ -138,7 +138,7 @@ internal static class SheetBenchmark
         writer.Write("</sheetData></worksheet>");
     }
 
-    private static object Value(InstrumentField field, int row, Random random) => field.Kind switch
+    private static object Value(RecordField field, int row, Random random) => field.Kind switch
     {
         FieldKind.Money => random.Next(30_0000, 1000_0000) / 10000m,
         FieldKind.Date => random.Next(38_000, 46_000),

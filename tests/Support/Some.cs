@@ -65,6 +65,24 @@ internal static class Some
     /// <summary>By default for the caller's own unit.</summary>
     public static RegisterInstrument Instrument(Organisation? unit = null, string? name = null) => new(unit?.Id, Record(name));
 
+    /// <summary>An instrument centre's record with everything that a submission needs (I-1).</summary>
+    public static CarrierRecord Centre(string? name = null) => new()
+    {
+        Number = $"C{Number():D6}", NameZh = name ?? "分析测试中心", EstablishedOn = new DateOnly(2012, 6, 1), Accredited = true, RoomArea = 1200.5m, Introduction = "Measures for everybody",
+        RegionCode = LeagueCode, ContactName = "Zhao Qiang", ContactPhone = "0471-7654321",
+    };
+
+    public static CarrierRecord Facility(string? name = null) => new()
+    {
+        Number = $"F{Number():D6}", NameZh = name ?? "草地观测装置", Category = FacilityCategory.PublicExperiment, Construction = ConstructionState.Built, ConstructionCostFen = 860_000_000_000,
+        Functions = "Towers of 40 m", RegionCode = LeagueCode, ContactName = "Zhao Qiang",
+    };
+
+    public static CarrierRecord ServiceUnit(string? name = null) => new()
+    {
+        Number = $"S{Number():D6}", NameZh = name ?? "电镜服务单元", Introduction = "Three microscopes", ServicesOffered = "Pictures", RegionCode = LeagueCode, ContactName = "Zhao Qiang", ContactPhone = "0471-7654321",
+    };
+
     public static ExemptionFacts Exemption(params Guid[] instruments) => new(ExemptionReason.Outdated, "Fifteen years old, parts are no longer made", null, instruments, null, null);
 
     public static ExemptionFacts ClassifiedExemption => new(ExemptionReason.Classified, null, null, [], 3, "BM-2026-07");

@@ -86,6 +86,7 @@ public sealed class ExportsTests(App app)
                 record.Department = text;
                 record.TechnicalSpecifications = $"{text}\n{text}";
             });
+            await liaison.Centre(text, record => (record.Number, record.Introduction) = (text[..Math.Min(text.Length, 50)], text));
         }
 
         await app.Services.GetRequiredService<StockFollower>().Follow(CancellationToken.None);

@@ -7179,6 +7179,871 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/carriers/{carrierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CarrierDetails"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditCarrier"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query: {
+                    version: number;
+                };
+                header?: never;
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/carriers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    search?: string;
+                    kind?: string;
+                    lifeCycle?: string;
+                    unitId?: string;
+                    regionCode?: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/carriers/{carrierId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRevisionRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    kind?: string;
+                    lifeCycle?: string;
+                    unitId?: string;
+                    regionCode?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfCarrierRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegisterCarrier"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/carriers/{carrierId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RetireCarrier"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/carriers/{carrierId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewCarrier"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.review. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/carriers/{carrierId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubmitCarrier"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.edit. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/catalogue/carriers/{carrierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    carrierId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueCarrier"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/catalogue/{instrumentId}": {
         parameters: {
             query?: never;
@@ -7328,6 +8193,57 @@ export interface paths {
                 };
                 /** @description Not there, or not the caller's to see. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/catalogue/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    kind?: string;
+                    regionCode?: string;
+                    unitId?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfCatalogueCarrierRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10368,6 +11284,8 @@ export interface paths {
                     regionCode?: string;
                     valueFromFen?: number;
                     valueToFen?: number;
+                    carrierType?: string;
+                    carrierNumber?: string;
                     sort?: string;
                 };
                 header?: never;
@@ -10712,6 +11630,8 @@ export interface paths {
                     regionCode?: string;
                     valueFromFen?: number;
                     valueToFen?: number;
+                    carrierType?: string;
+                    carrierNumber?: string;
                     sort?: string;
                     page?: number;
                     size?: number;
@@ -18170,8 +19090,137 @@ export interface components {
         };
         /** @enum {unknown} */
         CardLink: "number" | "hand" | "draft" | null;
+        CarrierDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            record: components["schemas"]["CarrierRecord"];
+            lifeCycle: components["schemas"]["LifeCycle"];
+            totals: components["schemas"]["CarrierTotals"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            submittedAt: null | string;
+            /** Format: date */
+            listedOn: null | string;
+            /** Format: date */
+            retiredOn: null | string;
+            returnReasonCode: null | string;
+            returnReason: null | string;
+            remarks: components["schemas"]["ReviewRemark"][];
+            missingForSubmission: string[];
+            missingForNation: string[];
+            actions: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        CarrierFieldList: {
+            kind: components["schemas"]["CarrierType"];
+            fields: components["schemas"]["FieldRow"][];
+        };
+        CarrierLink: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            number: string;
+            name: string;
+        };
+        CarrierRecord: {
+            number?: null | string;
+            nameZh?: null | string;
+            nameEn?: null | string;
+            shortName?: null | string;
+            category?: null | components["schemas"]["FacilityCategory"];
+            construction?: null | components["schemas"]["ConstructionState"];
+            level?: null | components["schemas"]["CentreLevel"];
+            /** Format: int64 */
+            constructionCostFen?: null | number;
+            /** Format: date */
+            acceptedOn?: null | string;
+            /** Format: date */
+            establishedOn?: null | string;
+            competentDepartment?: null | string;
+            supportingUnit?: null | string;
+            approvingDepartment?: null | string;
+            accredited?: null | boolean;
+            /** Format: double */
+            roomArea?: null | number;
+            disciplines?: string[];
+            introduction?: null | string;
+            scientificFocus?: null | string;
+            functions?: null | string;
+            servicesOffered?: null | string;
+            userNotes?: null | string;
+            feeStandard?: null | string;
+            domesticUsers?: null | string;
+            foreignUsers?: null | string;
+            achievements?: null | string;
+            website?: null | string;
+            video?: null | string;
+            regionCode?: null | string;
+            street?: null | string;
+            contactName?: null | string;
+            contactPhone?: null | string;
+            contactEmail?: null | string;
+            contactPosition?: null | string;
+            contactOrganisation?: null | string;
+            contactAddress?: null | string;
+            postcode?: null | string;
+            scientistName?: null | string;
+            scientistPhone?: null | string;
+            scientistEmail?: null | string;
+            scientistPosition?: null | string;
+            scientistOrganisation?: null | string;
+            operatorName?: null | string;
+            operatorPhone?: null | string;
+            operatorEmail?: null | string;
+            operatorPosition?: null | string;
+            operatorOrganisation?: null | string;
+            layoutImage?: null | string;
+            keyPartImage?: null | string;
+            experimentImage?: null | string;
+            organisationRules?: null | string;
+            openingRules?: null | string;
+            applicationRules?: null | string;
+            researchFiles?: null | string;
+        };
+        CarrierRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            number: string;
+            nameZh: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionCode: null | string;
+            lifeCycle: components["schemas"]["LifeCycle"];
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int64 */
+            valueFen: number;
+            /** Format: date-time */
+            submittedAt: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CarrierTotals: {
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int32 */
+            listed: number;
+            /** Format: int64 */
+            valueFen: number;
+        };
         /** @enum {unknown} */
-        CarrierType: "none" | "instrumentCentre" | "facility" | "serviceUnit" | "keyLaboratory" | "engineeringCentre" | "germplasmBank" | null;
+        CarrierType: "none" | "instrumentCentre" | "facility" | "serviceUnit" | "keyLaboratory" | "engineeringCentre" | "germplasmBank";
         CaseCount: {
             state: components["schemas"]["CaseState"];
             /** Format: int32 */
@@ -18278,6 +19327,78 @@ export interface components {
             words: components["schemas"]["CatalogueWord"][];
             facets: components["schemas"]["CatalogueFacets"];
         };
+        CatalogueCarrier: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            nameZh: string;
+            nameEn: null | string;
+            shortName: null | string;
+            category: null | components["schemas"]["FacilityCategory"];
+            construction: null | components["schemas"]["ConstructionState"];
+            level: null | components["schemas"]["CentreLevel"];
+            /** Format: date */
+            acceptedOn: null | string;
+            /** Format: date */
+            establishedOn: null | string;
+            /** Format: int64 */
+            constructionCostFen: null | number;
+            competentDepartment: null | string;
+            supportingUnit: null | string;
+            accredited: null | boolean;
+            /** Format: double */
+            roomArea: null | number;
+            disciplines: string[];
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionName: null | string;
+            address: null | string;
+            introduction: null | string;
+            scientificFocus: null | string;
+            functions: null | string;
+            servicesOffered: null | string;
+            feeStandard: null | string;
+            userNotes: null | string;
+            achievements: null | string;
+            website: null | string;
+            video: null | string;
+            openingRules: null | string;
+            applicationRules: null | string;
+            contactName: null | string;
+            contactPhone: null | string;
+            contactEmail: null | string;
+            /** Format: date */
+            listedOn: null | string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            valueFen: number;
+            instruments: components["schemas"]["CatalogueRow"][];
+        };
+        CatalogueCarrierLink: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            nameZh: string;
+            nameEn: null | string;
+        };
+        CatalogueCarrierRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CarrierType"];
+            nameZh: string;
+            nameEn: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            regionName: null | string;
+            introduction: null | string;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int64 */
+            valueFen: number;
+        };
         CatalogueFacets: {
             classes: components["schemas"]["FacetValue"][];
             regions: components["schemas"]["FacetValue"][];
@@ -18316,6 +19437,7 @@ export interface components {
             /** Format: date */
             listedOn: null | string;
             photos: components["schemas"]["CataloguePhoto"][];
+            carrier: null | components["schemas"]["CatalogueCarrierLink"];
         };
         CataloguePhoto: {
             /** Format: uuid */
@@ -18352,6 +19474,8 @@ export interface components {
             writtenAs: null | string;
             dropped: boolean;
         };
+        /** @enum {unknown} */
+        CentreLevel: "national" | "provincial" | "municipal" | "unit" | null;
         ChangePassword: {
             currentPassword: string;
             newPassword: string;
@@ -18417,6 +19541,8 @@ export interface components {
         };
         /** @enum {unknown} */
         Conflict: "ownUnit" | "affiliatedUnit" | "sameProject" | "declared" | null;
+        /** @enum {unknown} */
+        ConstructionState: "underConstruction" | "built" | null;
         Contribution: {
             feature: string;
             /** Format: int32 */
@@ -18726,6 +19852,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        EditCarrier: {
+            record: components["schemas"]["CarrierRecord"];
+            /** Format: int32 */
+            version: number;
+        };
         EditCase: {
             facts: components["schemas"]["CaseFacts"];
             /** Format: int32 */
@@ -18937,6 +20068,8 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        /** @enum {unknown} */
+        FacilityCategory: "dedicated" | "publicExperiment" | "publicBenefit" | null;
         FaultGroup: {
             code: string;
             severity: components["schemas"]["FaultSeverity"];
@@ -18956,11 +20089,12 @@ export interface components {
             after: null | components["schemas"]["JsonElement"];
         };
         /** @enum {unknown} */
-        FieldKind: "text" | "longText" | "money" | "date" | "year" | "hours" | "flag" | "choice" | "choices" | "classCode" | "discipline" | "country" | "region";
+        FieldKind: "text" | "longText" | "money" | "date" | "year" | "hours" | "area" | "flag" | "choice" | "choices" | "classCode" | "discipline" | "country" | "region" | "webAddress";
         FieldList: {
             fields: components["schemas"]["FieldRow"][];
             disciplines: components["schemas"]["DisciplineRow"][];
             countries: string[];
+            carriers: components["schemas"]["CarrierFieldList"][];
         };
         FieldRow: {
             key: string;
@@ -19407,6 +20541,7 @@ export interface components {
             missingForSubmission: string[];
             missingForNation: string[];
             actions: string[];
+            carrier: null | components["schemas"]["CarrierLink"];
             /** Format: int32 */
             version: number;
         };
@@ -20204,9 +21339,49 @@ export interface components {
             size: number;
         };
         /** @description One page of a list, with the honest count of the whole. */
+        PageOfCarrierRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["CarrierRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
         PageOfCaseRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["CaseRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfCatalogueCarrierRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["CatalogueCarrierRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.
@@ -20720,6 +21895,12 @@ export interface components {
             name: string;
             level: components["schemas"]["RegionLevel"];
         };
+        RegisterCarrier: {
+            /** Format: uuid */
+            unitId: null | string;
+            kind: components["schemas"]["CarrierType"];
+            record: components["schemas"]["CarrierRecord"];
+        };
         RegisteredOrganisation: {
             /** Format: uuid */
             id: string;
@@ -20753,6 +21934,11 @@ export interface components {
         ResetPassword: {
             newPassword: string;
         };
+        RetireCarrier: {
+            /** Format: int32 */
+            version: number;
+            reason: string;
+        };
         RetireInstrument: {
             /** Format: int32 */
             version: number;
@@ -20764,6 +21950,14 @@ export interface components {
             reasonCode: string;
             reason: string;
             remarks: components["schemas"]["ReviewRemark"][];
+        };
+        ReviewCarrier: {
+            /** Format: int32 */
+            version: number;
+            approve: boolean;
+            reasonCode: null | string;
+            reason: null | string;
+            remarks: null | components["schemas"]["ReviewRemark"][];
         };
         ReviewCaseAsSupervisor: {
             pass: boolean;
@@ -20910,6 +22104,12 @@ export interface components {
         RoundState: "open" | "assessing" | "discussing" | "closed";
         /** @enum {unknown} */
         RowOutcome: "create" | "change" | "leave" | "refuse" | "skipped";
+        SavedCarrier: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         SavedCase: {
             /** Format: uuid */
             id: string;
@@ -21185,6 +22385,11 @@ export interface components {
         };
         StrikeCustomsNotice: {
             reason: string;
+        };
+        SubmitCarrier: {
+            /** Format: int32 */
+            version: number;
+            withdraw: boolean;
         };
         SubmitCase: {
             /** Format: int32 */

@@ -40,6 +40,16 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
         {instrument.unitName}
       </PageLink>,
     ],
+    ...(instrument.carrier
+      ? [
+          [
+            'carrier',
+            <PageLink key="carrier" href={`/facilities/${instrument.carrier.id}`}>
+              {(language === 'en' && instrument.carrier.nameEn) || instrument.carrier.nameZh}
+            </PageLink>,
+          ] as [string, ReactNode],
+        ]
+      : []),
     ['region', instrument.regionName],
     ['address', instrument.address],
   ]

@@ -3,7 +3,7 @@ import type { Schema } from '../api/client.ts'
 import { pagesAround } from '../ui/pagesAround.ts'
 import { useAnswer } from './ask.ts'
 import { CatalogueRow } from './CatalogueRow.tsx'
-import { changeQuery, goTo, useAddress } from './navigation.tsx'
+import { changeQuery, goTo, PageLink, useAddress } from './navigation.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useText } from './text.ts'
 import { usePageTitle } from './usePageTitle.ts'
@@ -29,7 +29,7 @@ export function CataloguePage() {
         <SearchBox query={query} onSearch={q => changeQuery({ q, page: undefined })} />
         <p>
           <span className="desk-only">{t('catalogue.purpose')} </span>
-          {t('catalogue.hint')}
+          {t('catalogue.hint')} <PageLink href="/facilities">{t('carriers')}</PageLink>
         </p>
       </section>
       <div className="catalogue" aria-busy={loading}>
@@ -45,6 +45,7 @@ export function CataloguePage() {
           </div>
           <Understood data={data} />
           <ChosenUnit data={data} />
+          {query && <Carriers query={query} />}
           {error && (
             <p role="alert" className="fault">
               {t('failed')}
@@ -90,6 +91,40 @@ function Understood({ data }: { data: Schema<'CatalogueAnswer'> | undefined }) {
         <li key={line}>{line}</li>
       ))}
     </ul>
+  )
+}
+
+const namedAtMost = 3
+
+/** Facilities and centres of that name stand beside the instruments (I-1); the line keeps its place while they are looked for. */
+function Carriers({ query }: { query: string }) {
+  const { t, language } = useText()
+  const { data } = useAnswer<Schema<'PageOfCatalogueCarrierRow'>>(
+    `/api/instruments/catalogue/carriers?${new URLSearchParams({ q: query, size: String(namedAtMost) })}`,
+  )
+  return (
+    <p className="found-carriers">
+      {data && data.total > 0 && (
+        <>
+          {t('carriers')}
+          {language === 'en' ? ': ' : '：'}
+          {data.items.map(({ id, nameZh, nameEn }, at) => (
+            <span key={id}>
+              {at > 0 && (language === 'en' ? ', ' : '、')}
+              <PageLink href={`/facilities/${id}`}>{(language === 'en' && nameEn) || nameZh}</PageLink>
+            </span>
+          ))}
+          {data.total > namedAtMost && (
+            <>
+              {' '}
+              <PageLink href={`/facilities?${new URLSearchParams({ q: query })}`}>
+                {t('carriers.all', { count: data.total })}
+              </PageLink>
+            </>
+          )}
+        </>
+      )}
+    </p>
   )
 }
 

@@ -8,14 +8,18 @@ import { PageLink, useAddress } from './navigation.tsx'
 import './public.css'
 import { switchLanguage, useText } from './text.ts'
 
-// Few visitors open it: the catalogue does not wait for it.
+// Few visitors open these: the catalogue does not wait for them.
 const OpenRatePage = lazy(() => import('./OpenRatePage.tsx').then(page => ({ default: page.OpenRatePage })))
+
+const CarriersPage = lazy(() => import('./CarriersPage.tsx').then(page => ({ default: page.CarriersPage })))
+const CarrierPage = lazy(() => import('./CarrierPage.tsx').then(page => ({ default: page.CarrierPage })))
 
 /** What anyone may see without signing in. No Ant Design, no router, no query library: it opens at once (P9). */
 export function PublicPages() {
   const { t, language } = useText()
   const { path } = useAddress()
   const instrument = /^\/catalogue\/([^/]+)$/.exec(path)?.[1]
+  const carrier = /^\/facilities\/([^/]+)$/.exec(path)?.[1]
   const signedIn = useAnswer<Schema<'CurrentSession'>>('/api/units/session').data?.account
   const other = language === 'en' ? 'zh-CN' : 'en'
 
@@ -46,6 +50,8 @@ export function PublicPages() {
           <Suspense fallback={null}>
             <OpenRatePage />
           </Suspense>
+        ) : path === '/facilities' || carrier ? (
+          <Suspense fallback={null}>{carrier ? <CarrierPage key={carrier} id={carrier} /> : <CarriersPage />}</Suspense>
         ) : instrument ? (
           <CatalogueInstrumentPage key={instrument} id={instrument} />
         ) : (
@@ -53,7 +59,8 @@ export function PublicPages() {
         )}
       </main>
       <footer className="public-footer">
-        {t('region')} · {t('product')} · <PageLink href="/open-rate">{t('openRate')}</PageLink>
+        {t('region')} · {t('product')} · <PageLink href="/facilities">{t('carriers')}</PageLink> ·{' '}
+        <PageLink href="/open-rate">{t('openRate')}</PageLink>
       </footer>
     </div>
   )

@@ -18,6 +18,19 @@ const instrument = {
   operatingStatus: 'inService',
 }
 
+const centre = {
+  id: 'c1',
+  kind: 'instrumentCentre',
+  nameZh: '分析测试中心',
+  nameEn: null,
+  unitId: 'u1',
+  unitName: '内蒙古大学',
+  regionName: '呼和浩特市',
+  introduction: '公共平台',
+  instruments: 12,
+  valueFen: 770_000_000,
+}
+
 let asked: URLSearchParams[]
 let words: unknown[]
 
@@ -34,6 +47,9 @@ beforeEach(() => {
         facets: { classes: [{ code: '010000', name: '分析仪器', count: 45 }], regions: [] },
       })
     }),
+    http.get('*/api/instruments/catalogue/carriers', ({ request }) =>
+      HttpResponse.json(pageOf(new URL(request.url).searchParams.get('q') === '分析' ? [centre] : [])),
+    ),
     http.get('*/api/instruments/catalogue/suggest', () =>
       HttpResponse.json([
         { text: '核磁共振波谱仪', type: 'kind', count: 7, unitId: null },
@@ -106,4 +122,15 @@ test('an instrument that is gone says so, with the way back', async () => {
   renderPublic('/catalogue/gone')
   expect(await screen.findByRole('heading', { name: /没有找到这台仪器/ })).toBeVisible()
   expect(screen.getByRole('link', { name: '返回仪器目录' })).toHaveAttribute('href', '/')
+})
+
+test('centres of the name that is searched stand beside the instruments, and in a list of their own', async () => {
+  renderPublic('/?q=分析')
+  expect(await screen.findByRole('link', { name: '分析测试中心' })).toHaveAttribute('href', '/facilities/c1')
+})
+
+test('the list of facilities and centres tells what belongs to each', async () => {
+  renderPublic('/facilities?q=分析')
+  expect(await screen.findByRole('link', { name: '分析测试中心' })).toBeVisible()
+  expect(screen.getByText(/12 台（套），原值合计 770.00 万元/)).toBeVisible()
 })

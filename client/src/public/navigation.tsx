@@ -1,7 +1,7 @@
 import { type ComponentProps, type MouseEvent, useSyncExternalStore } from 'react'
 import { isPublicPath } from './paths.ts'
 
-// Three addresses: a router would cost visitors more than all of these pages together.
+// A handful of addresses: a router would cost visitors more than all of these pages together.
 const listeners = new Set<() => void>()
 
 function subscribe(listener: () => void) {

@@ -11,7 +11,7 @@ import './search.css'
 
 type Hit = { key: string; group: string; title: string; note?: string | null; link: string; outside?: boolean }
 
-const groups = ['pages', 'instruments', 'units', 'accounts', 'imports', 'purchases', 'policies']
+const groups = ['pages', 'instruments', 'carriers', 'units', 'accounts', 'imports', 'purchases', 'policies']
 
 /** One box over instruments, units, people, lists, policies and pages; arrows choose, Enter opens. */
 export function SearchDialog({ onClose }: { onClose: () => void }) {

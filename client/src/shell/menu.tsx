@@ -4,6 +4,7 @@ import {
   BankOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
+  ClusterOutlined,
   DiffOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
@@ -85,6 +86,12 @@ export function menuOf(account: Account): MenuGroup[] {
           to: '/instruments',
           text: 'shell:menu.instruments',
           icon: <ExperimentOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/carriers',
+          text: 'carriers:title',
+          icon: <ClusterOutlined />,
           permission: 'instruments.read',
         },
         {

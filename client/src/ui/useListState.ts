@@ -1,5 +1,5 @@
-import { useRemembered } from './useRemembered.ts'
-import { useUrlState } from './useUrlState.ts'
+import { remembered, useRemembered } from './useRemembered.ts'
+import { useUrlState, valuesOf } from './useUrlState.ts'
 
 export const pageSizes = [20, 50, 100, 200]
 
@@ -23,22 +23,34 @@ export type FilteredListState<Filter extends string> = ListState & {
   filter: (patch: Partial<Record<Filter, string | undefined>>) => void
 }
 
-/** Paging, sorting and filters of one list, kept in the address bar; the page size is remembered for the person. */
-export function useListState<Filter extends string>(names: readonly Filter[], sort: string): FilteredListState<Filter> {
-  const [url, change] = useUrlState([...names, 'page', 'size', 'sort'] as const)
-  const [usual, rememberSize] = useRemembered('page-size', 20)
-  const { page: pageText, size: sizeText, sort: sortText, ...rest } = url as Record<string, string | undefined>
+/** What a list with this address shows, for loaders that ask before the page is there. */
+export function listStateOf<Filter extends string>(
+  names: readonly Filter[],
+  sort: string,
+  search: URLSearchParams,
+  usual: number = remembered('page-size', 20),
+) {
+  const { page: pageText, size: sizeText, sort: sorted = sort, ...rest } = valuesOf([...names, ...addressed], search)
   const filters = rest as Partial<Record<Filter, string>>
   const page = Math.max(1, Number(pageText) || 1)
   const size = pageSizes.includes(Number(sizeText)) ? Number(sizeText) : usual
-  const sorted = sortText ?? sort
+  return { filters, query: { page, size, sort: sorted, ...filters } }
+}
+
+const addressed = ['page', 'size', 'sort'] as const
+
+/** Paging, sorting and filters of one list, kept in the address bar; the page size is remembered for the person. */
+export function useListState<Filter extends string>(names: readonly Filter[], sort: string): FilteredListState<Filter> {
+  const [, change, search] = useUrlState([...names, ...addressed])
+  const [usual, rememberSize] = useRemembered('page-size', 20)
+  const { filters, query } = listStateOf(names, sort, search, usual)
 
   return {
     filters,
-    page,
-    size,
-    sort: sorted,
-    query: { page, size, sort: sorted, ...filters },
+    page: query.page,
+    size: query.size,
+    sort: query.sort,
+    query,
     filtered: Object.values(filters).some(Boolean),
     filter: patch => change({ ...patch, page: undefined }),
     clear: () => change({ ...Object.fromEntries(names.map(name => [name, undefined])), page: undefined }),

@@ -8,8 +8,8 @@ namespace Modular.Instruments;
 /// <summary>Who had the instruments, why they go, and by whose word.</summary>
 internal sealed record HandingOver(Guid UnitId, string UnitName, string IntoUnitName, Guid AccountId, string By, string Reason);
 
-/// <summary>Instruments of one unit become another's, with their asset cards; each keeps a step of it. What has gone over already is not found again.</summary>
-internal sealed class HandOver(InstrumentsDb db, IUnitDirectory units, TimeProvider clock)
+/// <summary>Instruments of one unit become another's, with their asset cards and what they belong to; each keeps a step of it. What has gone over already is not found again.</summary>
+internal sealed partial class HandOver(InstrumentsDb db, IUnitDirectory units, TimeProvider clock)
 {
     /// <param name="moving">The instruments in question, of the unit that gives them away.</param>
     /// <param name="all">Everything goes: cards that stand for no instrument too.</param>
@@ -19,12 +19,13 @@ internal sealed class HandOver(InstrumentsDb db, IUnitDirectory units, TimeProvi
         var into = (await units.FindMany([intoUnitId], ct))[intoUnitId];
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var going = await moving.AsNoTracking().Select(i => new { i.Id, i.Version, i.AssetNumber, Listed = i.LifeCycle == LifeCycle.Listed }).ToListAsync(ct);
+        var going = await moving.AsNoTracking().Select(i => new { i.Id, i.Version, i.AssetNumber, i.CarrierType, i.CarrierNumber, Listed = i.LifeCycle == LifeCycle.Listed }).ToListAsync(ct);
         var numbers = await db.Instruments.Where(i => i.UnitId == news.UnitId || i.UnitId == into.Id)
             .Where(i => i.AssetNumber != null).Select(i => new { i.UnitId, i.AssetNumber }).ToListAsync(ct);
         var taken = numbers.Where(n => n.UnitId == into.Id).Select(n => n.AssetNumber!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = numbers.Select(n => n.AssetNumber!).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+        var ties = await TakeCarriers(news, into, going.ConvertAll(instrument => instrument.Id), all, now, ct);
         foreach (var instrument in going)
         {
             IReadOnlyList<FieldChange> changes = [];
@@ -34,6 +35,13 @@ internal sealed class HandOver(InstrumentsDb db, IUnitDirectory units, TimeProvi
                 var free = Free(number, known);
                 changes = [new FieldChange("assetNumber", JsonSerializer.SerializeToElement(number), JsonSerializer.SerializeToElement(free))];
                 await db.Instruments.Where(i => i.Id == instrument.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.AssetNumber, free), ct);
+            }
+
+            if (ties.Find(instrument.CarrierType, instrument.CarrierNumber) is { } tie)
+            {
+                changes = [.. changes, .. tie.Changes];
+                await db.Instruments.Where(i => i.Id == instrument.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(i => i.CarrierType, tie.Type).SetProperty(i => i.CarrierNumber, tie.Number), ct);
             }
 
             db.Revisions.Add(new InstrumentRevision

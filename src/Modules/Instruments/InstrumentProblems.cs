@@ -12,7 +12,7 @@ internal static class InstrumentProblems
     public static Problem NotInState(string action, LifeCycle state) =>
         new(409, $"instrument.cannot-{action}", $"This cannot be done while the instrument is {state.ToString().ToLowerInvariant()}.");
 
-    public static Problem Incomplete(IReadOnlyList<InstrumentField> missing) =>
+    public static Problem Incomplete(IReadOnlyList<RecordField> missing) =>
         new(422, "instrument.incomplete", $"Before it can be submitted, fill in: {string.Join(", ", missing.Select(field => field.NameZh))}.")
         {
             Errors = missing.ToDictionary(field => $"record.{field.Key}", _ => new[] { new FieldFault("field.required", "Needed before submission.") }, StringComparer.Ordinal),

@@ -27,6 +27,7 @@ public static class InstrumentsModule
         .AddSingleton<DutyReminders>()
         .AddHostedService(provider => provider.GetRequiredService<DutyReminders>())
         .AddScoped<IDemoSeed, DemoInstruments>()
+        .AddScoped<IDemoSeed, DemoCarriers>()
         .AddScoped<IDemoSeed, DemoExemptions>()
         .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

@@ -12,6 +12,9 @@ public enum DataScope
     /// <summary>What belongs to the subtree of the caller's organisation (U-11). Rows outside it are answered like missing ones.</summary>
     Organisation,
 
+    /// <summary>What belongs to the caller's very own organisation, of which the request names no id: a unit's register, list or template. Nobody else's, above or below.</summary>
+    OwnOrganisation,
+
     /// <summary>The whole stock of instruments, whoever owns it: a purchase is compared with all there is .</summary>
     Stock,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Modular.Shared;
@@ -10,7 +11,7 @@ public enum AuditFaultKind
     /// <summary>Sealed lines are gone.</summary>
     Missing,
 
-    /// <summary>A line was slipped in between sealed ones.</summary>
+    /// <summary>A line that the platform did not write, or wrote elsewhere: slipped in between sealed ones, or sealed unawares.</summary>
     Extra,
 
     /// <summary>The chain holds in itself, but is not the one that an earlier verification saw.</summary>
@@ -23,7 +24,16 @@ public enum AuditFaultKind
 public sealed record AuditFault(AuditFaultKind Kind, long From, long To, long? Sequence, DateTimeOffset? At, string? AccountName, string? Action);
 
 /// <summary>The end of the chain as it was seen: a later look must find the same seal at the same place.</summary>
-public sealed record AuditHead(long Place, string Seal);
+public sealed record AuditHead(long Place, string Seal)
+{
+    /// <summary>Whoever seals writes down the end of the chain here.</summary>
+    internal const string LeaseName = "audit-seal";
+
+    internal static AuditHead? Read(string? text) =>
+        text?.Split(' ') is [var place, var seal] && long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new AuditHead(number, seal) : null;
+
+    public override string ToString() => $"{Place.ToString(CultureInfo.InvariantCulture)} {Seal}";
+}
 
 /// <param name="Lines">Sealed lines that were looked at.</param>
 /// <param name="FaultCount">All of them; <paramref name="Faults"/> are the first.</param>
@@ -32,7 +42,7 @@ public sealed record AuditHead(long Place, string Seal);
 public sealed record AuditVerdict(bool Holds, long Lines, long FaultCount, IReadOnlyList<AuditFault> Faults, long NotSealed, AuditHead? Head, AuditHead? Known);
 
 /// <summary>Walks a module's audit trail from its beginning and says which line was changed, removed or slipped in (X-2, R6).</summary>
-public sealed class AuditChain(AuditHead? known)
+public sealed class AuditChain(AuditKey key, IReadOnlyDictionary<string, long> copied, AuditHead? known)
 {
     public const int FaultsKept = 100;
 
@@ -48,7 +58,10 @@ public sealed class AuditChain(AuditHead? known)
 
     public static async Task<AuditVerdict> Verify(ModuleDbContext db, AuditHead? known, Func<long, CancellationToken, Task>? report, CancellationToken ct)
     {
-        var chain = new AuditChain(known);
+        // Of lines with one mark only the first is the platform's.
+        var copied = await db.Audit.Where(e => e.Mark != null).GroupBy(e => e.Mark!).Where(same => same.Count() > 1).Select(same => new { same.Key, First = same.Min(e => e.Sequence) })
+            .ToDictionaryAsync(same => same.Key, same => same.First, StringComparer.Ordinal, ct);
+        var chain = new AuditChain(db.AuditKey, copied, known);
         await foreach (var entry in db.Audit.AsNoTracking().Where(e => e.SealedAs != null).OrderBy(e => e.SealedAs).AsAsyncEnumerable().WithCancellation(ct))
         {
             chain.Take(entry);
@@ -75,6 +88,7 @@ public sealed class AuditChain(AuditHead? known)
             else Fault(AuditFaultKind.Extra, entry);
             // Whatever its predecessor was is gone: it stands as it is, and those after it are held to it.
             (_last, _seal) = (place, entry.Seal ?? "");
+            if (!Made(entry)) Fault(AuditFaultKind.Changed, entry);
             return;
         }
 
@@ -96,12 +110,18 @@ public sealed class AuditChain(AuditHead? known)
             else
             {
                 Fault(AuditFaultKind.Changed, suspect.Entry);
-                if (!Holds(entry, suspect.Entry.Seal ?? "", _shift)) _suspect = (entry, suspect.Entry.Seal ?? "");
+                // Where only its seal was overwritten, the next line still follows the one it must have had.
+                if (!Holds(entry, suspect.Entry.Seal ?? "", _shift) && !Holds(entry, key.SealOf(suspect.Entry, suspect.Before, _last - 1 - _shift), _shift)) _suspect = (entry, suspect.Entry.Seal ?? "");
             }
         }
         else if (!Holds(entry, _seal, _shift))
         {
             _suspect = (entry, _seal);
+        }
+        else if (!Made(entry))
+        {
+            // Sealed as it was found: it came into the table past the platform, or was changed before its seal.
+            Fault(AuditFaultKind.Extra, entry);
         }
 
         _seal = entry.Seal ?? "";
@@ -121,7 +141,9 @@ public sealed class AuditChain(AuditHead? known)
         _suspect = null;
     }
 
-    static bool Holds(AuditEntry entry, string before, long shift) => entry.SealAfter(before, entry.SealedAs!.Value - shift) == entry.Seal;
+    bool Holds(AuditEntry entry, string before, long shift) => key.SealOf(entry, before, entry.SealedAs!.Value - shift) == entry.Seal;
+
+    bool Made(AuditEntry entry) => key.Made(entry) && (!copied.TryGetValue(entry.Mark!, out var first) || first == entry.Sequence);
 
     void Fault(AuditFaultKind kind, AuditEntry entry) =>
         Fault(new AuditFault(kind, entry.SealedAs!.Value, entry.SealedAs!.Value, entry.Sequence, entry.At, entry.AccountName, entry.Action));

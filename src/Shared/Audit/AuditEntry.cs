@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Modular.Shared;
 
 /// <summary>
@@ -37,8 +33,11 @@ public sealed class AuditEntry
     /// <summary>Place in the chain, 1-based; null until sealed (within seconds).</summary>
     public long? SealedAs { get; set; }
 
-    /// <summary>SHA-256 over the previous line's seal and this line's content, hexadecimal.</summary>
+    /// <summary>HMAC-SHA-256 over the previous line's seal and this line's content, hexadecimal.</summary>
     public string? Seal { get; set; }
+
+    /// <summary>What only the platform can put on a line, as it is written: a number of its own, and an HMAC over the content.</summary>
+    public string? Mark { get; internal set; }
 
     public static AuditEntry Of(CurrentUser user, DateTimeOffset now, string action, Guid subject, string owner, string? before, string? after, string? why) => new()
     {
@@ -54,18 +53,4 @@ public sealed class AuditEntry
         After = after,
         Why = why is { Length: > 2000 } ? why[..2000] : why,
     };
-
-    public string SealAfter(string previous, long place)
-    {
-        // Lengths in front of the parts, so that no two different lines read alike.
-        var text = new StringBuilder();
-        foreach (var part in new[]
-        {
-            previous, place.ToString(CultureInfo.InvariantCulture), Sequence.ToString(CultureInfo.InvariantCulture),
-            At.UtcDateTime.Ticks.ToString(CultureInfo.InvariantCulture), AccountId.ToString(), AccountName, OrganisationId.ToString(),
-            Action, Subject.ToString(), OwnerPath, Before, After, Why,
-        })
-            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
 }

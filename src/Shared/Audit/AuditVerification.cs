@@ -17,9 +17,7 @@ sealed class AuditVerification<TDb>(TDb db, TimeProvider clock) : IJobWork
     {
         var total = await db.Audit.CountAsync(e => e.SealedAs != null, ct);
         await progress.Report(0, total, ct);
-        var earlier = await AuditVerification.LastVerdict(db, ct);
-        // A verdict with faults is no measure for the next one; the end it had been measured by stays it.
-        var known = earlier is { Holds: false } ? earlier.Known : earlier?.Head;
+        var known = await AuditVerification.KnownEnd(db, ct);
         var verdict = await AuditChain.Verify(db, known, (lines, token) => progress.Report((int)Math.Min(lines, total), total, token), ct);
         await progress.Report(total, total, ct);
         var by = JsonSerializer.Deserialize<Requester>(job.Input, JsonShape.Options)!;
@@ -67,6 +65,16 @@ static class AuditVerification
         var kind = KindOf(db);
         var result = await db.Jobs.Where(j => j.Kind == kind && j.State == JobState.Finished && j.Result != null).OrderByDescending(j => j.CreatedAt).Select(j => j.Result).FirstOrDefaultAsync(ct);
         return result is null ? null : JsonSerializer.Deserialize<AuditVerdict>(result, JsonShape.Options);
+    }
+
+    /// <summary>The end that the chain must still have: what the verification before this one saw, or what was written down when it was sealed last.</summary>
+    public static async Task<AuditHead?> KnownEnd(ModuleDbContext db, CancellationToken ct)
+    {
+        var earlier = await LastVerdict(db, ct);
+        // A verdict with faults is no measure for the next one; the end it had been measured by stays it.
+        var seen = earlier is { Holds: false } ? earlier.Known : earlier?.Head;
+        var noted = AuditHead.Read(await db.Leases.Where(l => l.Name == AuditHead.LeaseName).Select(l => l.Note).SingleOrDefaultAsync(ct));
+        return noted is not null && (seen is null || noted.Place > seen.Place) ? noted : seen;
     }
 
     static Task<Job?> Latest(ModuleDbContext db, CancellationToken ct)

@@ -18,6 +18,7 @@ public static class BulkInsert
     public static async Task<long> BulkInsertAsync<T>(this ModuleDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
+        if (rows is IEnumerable<AuditEntry> lines) db.Mark(lines);
         var columns = ColumnsOf<T>(db);
         await db.Database.OpenConnectionAsync(ct);
         try

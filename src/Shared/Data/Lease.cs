@@ -11,6 +11,9 @@ public sealed class Lease
 
     public DateTimeOffset Until { get; set; }
 
+    /// <summary>What the holder wrote down for the next one.</summary>
+    public string? Note { get; set; }
+
     /// <summary>Takes or keeps the lease. One conditional update decides, so two instances can never both hold it.</summary>
     internal static async Task<bool> Take(ModuleDbContext db, string name, Guid holder, TimeSpan length, TimeProvider clock, CancellationToken ct)
     {

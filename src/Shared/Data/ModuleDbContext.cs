@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Modular.Contracts;
 
 namespace Modular.Shared;
@@ -38,6 +39,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        MarkNew();
         var written = base.SaveChanges(acceptAllChangesOnSuccess);
         NoteWrite();
         return written;
@@ -45,9 +47,24 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        MarkNew();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         NoteWrite();
         return written;
+    }
+
+    /// <summary>Puts the platform's mark on lines of the audit trail before they are written.</summary>
+    internal void Mark(IEnumerable<AuditEntry> lines)
+    {
+        foreach (var line in lines) line.Mark = AuditKey.MarkOf(line);
+    }
+
+    internal AuditKey AuditKey => this.GetService<AuditKey>();
+
+    void MarkNew()
+    {
+        foreach (var line in ChangeTracker.Entries<AuditEntry>())
+            if (line is { State: EntityState.Added, Entity.Mark: null }) Mark([line.Entity]);
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -74,6 +91,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             entry.Property(e => e.OwnerPath).HasMaxLength(200).UseCollation(binary);
             entry.Property(e => e.Why).HasMaxLength(2000);
             entry.Property(e => e.Seal).HasMaxLength(64).IsUnicode(false);
+            entry.Property(e => e.Mark).HasMaxLength(64).IsUnicode(false);
             entry.HasIndex(e => new { e.Subject, e.Sequence });
             entry.HasIndex(e => new { e.OwnerPath, e.Sequence });
             entry.HasIndex(e => e.SealedAs).IsUnique();
@@ -101,6 +119,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             lease.ToTable("leases");
             lease.HasKey(l => l.Name);
             lease.Property(l => l.Name).HasMaxLength(100);
+            lease.Property(l => l.Note).HasMaxLength(200);
         });
     }
 

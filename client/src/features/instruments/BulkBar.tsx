@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -14,9 +14,13 @@ import {
   type InstrumentRow,
   useExportChosen,
 } from './api.ts'
-import { BulkDialog } from './BulkDialog.tsx'
-import { BulkSettingDialog } from './BulkSettingDialog.tsx'
 import type { useSelectedRows } from './useSelectedRows.ts'
+
+// Fetched with the first command: the list itself has no dialog.
+const BulkDialog = lazy(() => import('./BulkDialog.tsx').then(({ BulkDialog }) => ({ default: BulkDialog })))
+const BulkSettingDialog = lazy(() =>
+  import('./BulkSettingDialog.tsx').then(page => ({ default: page.BulkSettingDialog })),
+)
 
 type Props = {
   commands: readonly BulkCommand[]
@@ -87,24 +91,26 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
           </span>
         </section>
       )}
-      {setting && (
-        <BulkSettingDialog
-          {...setting}
-          onClose={done => {
-            setSetting(undefined)
-            if (done) selected.clear()
-          }}
-        />
-      )}
-      {running && (
-        <BulkDialog
-          {...running}
-          onClose={done => {
-            setRunning(undefined)
-            if (done) selected.clear()
-          }}
-        />
-      )}
+      <Suspense>
+        {setting && (
+          <BulkSettingDialog
+            {...setting}
+            onClose={done => {
+              setSetting(undefined)
+              if (done) selected.clear()
+            }}
+          />
+        )}
+        {running && (
+          <BulkDialog
+            {...running}
+            onClose={done => {
+              setRunning(undefined)
+              if (done) selected.clear()
+            }}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -26,6 +26,18 @@ export function FieldValue({ field, value }: Props) {
           {Number(value).toLocaleString('en-US')} <span className="unit">{t('hours')}</span>
         </span>
       )
+    case 'area':
+      return (
+        <span className="number">
+          {Number(value).toLocaleString('en-US')} <span className="unit">㎡</span>
+        </span>
+      )
+    case 'webAddress':
+      return (
+        <a href={String(value)} rel="noreferrer" target="_blank">
+          {String(value)}
+        </a>
+      )
     case 'flag':
       return t(value ? 'flag.yes' : 'flag.no')
     case 'choice':

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next'
 import type { Schema } from '../../api/client.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { instrumentHistory } from './api.ts'
+import type { instrumentHistory } from './api.ts'
 import { DifferenceTable } from './DifferenceTable.tsx'
 import { useFields } from './useFields.ts'
 
 /** Every step of its life, newest first, with what it changed (I-4). */
-export function InstrumentHistory({ instrumentId }: { instrumentId: string }) {
+export function InstrumentHistory({ of }: { of: (page: number) => ReturnType<typeof instrumentHistory> }) {
   const { t } = useTranslation('instruments')
   const [page, setPage] = useState(1)
-  const { data, error } = useQuery(instrumentHistory(instrumentId, page))
+  const { data, error } = useQuery(of(page))
   return (
     <section className="panel" aria-labelledby="history">
       <h2 id="history">{t('history.title')}</h2>

@@ -1,12 +1,12 @@
 import { PushpinOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { FieldChange, InstrumentRecord, Remark } from './api.ts'
+import type { FieldChange, Remark } from './api.ts'
 import { FieldValue } from './FieldValue.tsx'
 import { type Field, useFields } from './useFields.ts'
 
 type Props = {
-  record: InstrumentRecord
+  record: object
   remarks?: Remark[]
   /** What is different from what the reader saw last: marked, with the old value. */
   changes?: FieldChange[]
@@ -27,7 +27,7 @@ export function RecordPanels({ record, ...marks }: Props) {
         <h2 id={`group-${group}`}>{t(`group.${group}`)}</h2>
         <dl className="facts">
           {shown.map(field => (
-            <RecordFact key={field.key} field={field} value={record[field.key as keyof InstrumentRecord]} {...marks} />
+            <RecordFact key={field.key} field={field} value={entered(record, field.key)} {...marks} />
           ))}
         </dl>
       </section>
@@ -35,13 +35,15 @@ export function RecordPanels({ record, ...marks }: Props) {
   })
 }
 
+const entered = (record: object, key: string) => (record as Record<string, unknown>)[key]
+
 /** The customs form is part of the record only while customs supervise the instrument (I-3). */
-function applies(field: Field, record: InstrumentRecord) {
+function applies(field: Field, record: object) {
   return (
     field.group !== 'customs' ||
     field.key === 'customsSupervised' ||
-    record.customsSupervised === true ||
-    Boolean(record[field.key as keyof InstrumentRecord])
+    entered(record, 'customsSupervised') === true ||
+    Boolean(entered(record, field.key))
   )
 }
 

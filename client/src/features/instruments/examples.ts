@@ -29,6 +29,17 @@ export const fields = [
   field('operatingStatus', 'choice', { nameZh: '运行状态', group: 'use', codes: ['inService', 'idle'] }),
 ]
 
+export const carrierFields = [
+  {
+    kind: 'instrumentCentre',
+    fields: [
+      field('number', 'text', { nameZh: '所在单位中心编号', required: true, maxLength: 50 }),
+      field('nameZh', 'text', { nameZh: '仪器中心名称', required: true, maxLength: 50 }),
+      field('introduction', 'longText', { nameZh: '中心简介', group: 'sharing', required: true, maxLength: 200 }),
+    ],
+  },
+]
+
 export const instrument: Instrument = {
   id: 'i1',
   unitId: 'u1',
@@ -59,6 +70,7 @@ export const instrument: Instrument = {
   missingForSubmission: [],
   missingForNation: [],
   actions: ['edit', 'submit', 'delete', 'operate'],
+  carrier: null,
   version: 4,
 }
 
@@ -95,7 +107,9 @@ export const reviewer: Schema<'SignedInAccount'> = {
 /** What every page of the feature asks for. */
 export function answerReference() {
   server.use(
-    http.get('*/api/instruments/fields', () => HttpResponse.json({ fields, disciplines: [], countries: ['中国'] })),
+    http.get('*/api/instruments/fields', () =>
+      HttpResponse.json({ fields, disciplines: [], countries: ['中国'], carriers: carrierFields }),
+    ),
     http.get('*/api/instruments/classification', () => HttpResponse.json([])),
     http.get('*/api/units/regions', () => HttpResponse.json([])),
     http.get('*/api/units/managing-units', () => HttpResponse.json(pageOf([]))),

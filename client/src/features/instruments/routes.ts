@@ -1,7 +1,9 @@
 import type { RouteObject } from 'react-router'
 import type { Instrument } from './api.ts'
+import type { Carrier } from './carriers/carriersApi.ts'
 
 const name = (loaded: Instrument | undefined) => loaded?.record.nameZh ?? ''
+const carrierName = (loaded: Carrier | undefined) => loaded?.record.nameZh ?? ''
 
 export const instrumentRoutes: RouteObject = {
   path: 'instruments',
@@ -43,6 +45,24 @@ export const instrumentRoutes: RouteObject = {
       path: 'customs',
       lazy: () => import('./customs/CustomsPage.tsx'),
       handle: { crumb: 'customs:title' },
+    },
+    {
+      path: 'carriers',
+      handle: { crumb: 'carriers:title', permission: 'instruments.read' },
+      children: [
+        { index: true, lazy: () => import('./carriers/CarriersPage.tsx') },
+        {
+          path: 'new',
+          lazy: () => import('./carriers/RegisterCarrierPage.tsx'),
+          handle: { crumb: 'carriers:register', permission: 'instruments.edit' },
+        },
+        { path: ':carrierId', lazy: () => import('./carriers/CarrierPage.tsx'), handle: { crumb: carrierName } },
+        {
+          path: ':carrierId/edit',
+          lazy: () => import('./carriers/EditCarrierPage.tsx'),
+          handle: { crumb: 'instruments:action.edit', permission: 'instruments.edit' },
+        },
+      ],
     },
     {
       path: ':instrumentId',

@@ -138,8 +138,9 @@ function FillForm({ unitId, year, before, onDone }: FormProps) {
   const { t } = useTranslation('overviews')
   const fill = useFillUnitOverview(unitId, year.year)
   const [form] = Form.useForm<Schema<'FillUnitOverview'>>()
-  const technicians = Form.useWatch('technicians', form)
-  const differs = technicians !== undefined && technicians !== null && technicians !== year.registerCount
+  const isOther = (count: number | null | undefined) =>
+    count !== undefined && count !== null && count !== year.registerCount
+  const differs = isOther(Form.useWatch('technicians', form))
   return (
     <SubmitForm<Schema<'FillUnitOverview'>>
       form={form}
@@ -181,7 +182,12 @@ function FillForm({ unitId, year, before, onDone }: FormProps) {
         name="reason"
         label={t('reason')}
         hidden={!differs}
-        rules={[{ required: differs, whitespace: true }, { max: 500 }]}
+        required={differs}
+        // Asked of the form when it is sent: what is watched shows a moment later.
+        rules={[
+          ({ getFieldValue }) => ({ required: isOther(getFieldValue('technicians')), whitespace: true }),
+          { max: 500 },
+        ]}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>

@@ -6,10 +6,12 @@ namespace Modular.Instruments;
 /// <summary>One field's value before and after, as JSON values.</summary>
 internal sealed record FieldChange(string Field, JsonElement? Before, JsonElement? After)
 {
-    public static IReadOnlyList<FieldChange> Between(InstrumentRecord before, InstrumentRecord after)
+    public static IReadOnlyList<FieldChange> Between(InstrumentRecord before, InstrumentRecord after) => Between(InstrumentFields.All, before, after);
+
+    public static IReadOnlyList<FieldChange> Between(IEnumerable<RecordField> fields, object before, object after)
     {
         var changes = new List<FieldChange>();
-        foreach (var field in InstrumentFields.All)
+        foreach (var field in fields)
         {
             if (!field.Same(before, after)) changes.Add(new FieldChange(field.Key, Json(field, before), Json(field, after)));
         }
@@ -25,7 +27,10 @@ internal sealed record FieldChange(string Field, JsonElement? Before, JsonElemen
         return [.. InstrumentFields.All.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field.Key, null, values.GetProperty(field.Key)))];
     }
 
-    static JsonElement? Json(InstrumentField field, InstrumentRecord record) =>
+    public static IReadOnlyList<FieldChange> Initial(IEnumerable<RecordField> fields, object record) =>
+        [.. fields.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field.Key, null, Json(field, record)))];
+
+    static JsonElement? Json(RecordField field, object record) =>
         field.IsEmpty(record) ? null : JsonSerializer.SerializeToElement(field.Read(record), field.Property.PropertyType, JsonShape.Options);
 }
 

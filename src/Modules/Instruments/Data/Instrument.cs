@@ -160,6 +160,18 @@ internal sealed class Instrument : InstrumentRecord
         return changes;
     }
 
+    /// <summary>What it belongs to got another number; its record follows, in every state.</summary>
+    /// <returns>What is different now.</returns>
+    public IReadOnlyList<FieldChange> FollowCarrier(string number, DateTimeOffset now)
+    {
+        var record = Copy();
+        record.CarrierNumber = number;
+        var changes = FieldChange.Between(this, record);
+        CarrierNumber = number;
+        Touch(now);
+        return changes;
+    }
+
     /// <summary>Whether it owes anybody its opening, whatever its value (IM 2, 13); the database keeps the same in a column of its own.</summary>
     public Openness OpennessNow() => this switch
     {

@@ -1,79 +1,13 @@
 using System.Linq.Expressions;
-using System.Reflection;
-using System.Text.Json;
 
 namespace Modular.Instruments;
-
-/// <summary>How a field is entered, shown and compared.</summary>
-internal enum FieldKind
-{
-    Text,
-    LongText,
-
-    /// <summary>Fen inside, 万元 outside.</summary>
-    Money,
-    Date,
-    Year,
-    Hours,
-    Flag,
-
-    /// <summary>One of a list of codes.</summary>
-    Choice,
-
-    /// <summary>Several of a list of codes.</summary>
-    Choices,
-    ClassCode,
-    Discipline,
-    Country,
-    Region,
-}
-
-/// <summary>One field of the instrument's record.</summary>
-/// <param name="Key">Its name in the API, in remarks and in import mappings.</param>
-/// <param name="NationalKey">Its key in the national data standard; null where the standard has none.</param>
-/// <param name="Required">Needed before the instrument can be submitted: the main indicators of the census notice (CN annex 1) and what identifies it.</param>
-/// <param name="NationalRequired">Demanded by the national data standard; shown as missing, but does not hold back a submission.</param>
-internal sealed record InstrumentField(
-    string Key, string Group, string NameZh, string NameEn, FieldKind Kind, int? MaxLength, string? NationalKey, bool Required, bool NationalRequired,
-    PropertyInfo Property)
-{
-    public object? Read(InstrumentRecord record) => Property.GetValue(record);
-
-    public void Write(InstrumentRecord record, object? value) => Property.SetValue(record, value);
-
-    public bool IsEmpty(InstrumentRecord record) => Read(record) switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        System.Collections.ICollection list => list.Count == 0,
-        _ => false,
-    };
-
-    /// <summary>Whether two records say the same here; nothing and an empty list are the same, and 1200 hours are 1200.0.</summary>
-    public bool Same(InstrumentRecord one, InstrumentRecord other) => IsEmpty(one)
-        ? IsEmpty(other)
-        : (Read(one), Read(other)) is (System.Collections.IEnumerable and not string, System.Collections.IEnumerable) lists
-            ? ((System.Collections.IEnumerable)lists.Item1!).Cast<object>().SequenceEqual(((System.Collections.IEnumerable)lists.Item2!).Cast<object>())
-            : Equals(Read(one), Read(other));
-
-    /// <summary>The codes of a choice, as the API writes them.</summary>
-    public IReadOnlyList<string> Codes => EnumOf(Property.PropertyType) is { } type
-        ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)]
-        : [];
-
-    static Type? EnumOf(Type type)
-    {
-        var inner = Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GetGenericArguments()[0] : type);
-        return inner.IsEnum ? inner : null;
-    }
-}
 
 /// <summary>All fields of the record in the order of the form: the one list behind form, import, export, remarks and differences.</summary>
 internal static class InstrumentFields
 {
     public const string Identity = "identity", Origin = "origin", Technical = "technical", Sharing = "sharing", Place = "place", Contact = "contact", Customs = "customs", Use = "use";
 
-    public static readonly IReadOnlyList<InstrumentField> All =
+    public static readonly IReadOnlyList<RecordField> All =
     [
         Of(r => r.AssetNumber, Identity, "所在单位仪器编号", "Asset number", FieldKind.Text, 50, "innerId", required: true),
         Of(r => r.NameZh, Identity, "仪器设备名称", "Name (Chinese)", FieldKind.Text, 100, "cname", required: true),
@@ -120,18 +54,13 @@ internal static class InstrumentFields
         Of(r => r.CustomsName, Customs, "进口报关单上的名称", "Name on the customs form", FieldKind.Text, 30, "formname"),
     ];
 
-    static readonly Dictionary<string, InstrumentField> ByKey = All.ToDictionary(field => field.Key, StringComparer.Ordinal);
+    static readonly Dictionary<string, RecordField> ByKey = All.ToDictionary(field => field.Key, StringComparer.Ordinal);
 
-    public static InstrumentField? Find(string key) => ByKey.GetValueOrDefault(key);
+    public static RecordField? Find(string key) => ByKey.GetValueOrDefault(key);
 
-    public static IEnumerable<InstrumentField> MissingForSubmission(InstrumentRecord record) => All.Where(field => field.Required && field.IsEmpty(record));
+    public static IEnumerable<RecordField> MissingForSubmission(InstrumentRecord record) => All.Where(field => field.Required && field.IsEmpty(record));
 
-    static InstrumentField Of<T>(
+    static RecordField Of<T>(
         Expression<Func<InstrumentRecord, T>> member, string group, string nameZh, string nameEn, FieldKind kind, int? maxLength, string? nationalKey,
-        bool required = false, bool national = false)
-    {
-        var property = (PropertyInfo)((MemberExpression)member.Body).Member;
-        return new InstrumentField(JsonNamingPolicy.CamelCase.ConvertName(property.Name), group, nameZh, nameEn, kind, maxLength, nationalKey,
-            required, national || required && nationalKey is not null, property);
-    }
+        bool required = false, bool national = false) => RecordField.Of(member, group, nameZh, nameEn, kind, maxLength, nationalKey, required, national);
 }

@@ -18,6 +18,10 @@ internal static class InstrumentSheet
         [InstrumentFields.Place] = "安放地址",
         [InstrumentFields.Contact] = "联系人信息",
         [InstrumentFields.Customs] = "海关管理",
+        [CarrierFields.Building] = "建设与批复",
+        [CarrierFields.Scientist] = "首席科学家",
+        [CarrierFields.Operator] = "运行负责人",
+        [CarrierFields.Papers] = "制度与资料",
     };
 
     static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -31,15 +35,20 @@ internal static class InstrumentSheet
         ["carrierType.none"] = "无", ["carrierType.instrumentCentre"] = "科学仪器中心", ["carrierType.facility"] = "大型科学装置",
         ["carrierType.serviceUnit"] = "科学仪器服务单元", ["carrierType.keyLaboratory"] = "国家重点实验室", ["carrierType.engineeringCentre"] = "国家工程技术研究中心",
         ["carrierType.germplasmBank"] = "生物种质资源库馆",
+        ["category.dedicated"] = "专用研究设施", ["category.publicExperiment"] = "公共实验设施", ["category.publicBenefit"] = "公益服务设施",
+        ["construction.underConstruction"] = "在建", ["construction.built"] = "建成",
+        ["level.national"] = "国家级", ["level.provincial"] = "省部级", ["level.municipal"] = "地市级", ["level.unit"] = "单位级",
     };
 
-    public static IReadOnlyList<SheetColumn> Columns { get; } = [.. InstrumentFields.All.Select(field => new SheetColumn(
-        Title(field), FormatOf(field.Kind), Width(field.Kind), NoteOf(field), ChoicesOf(field), GroupTitles[field.Group], field.Required))];
+    public static IReadOnlyList<SheetColumn> Columns { get; } = [.. InstrumentFields.All.Select(Column)];
+
+    public static SheetColumn Column(RecordField field) =>
+        new(Title(field), FormatOf(field.Kind), Width(field.Kind), NoteOf(field), ChoicesOf(field), GroupTitles[field.Group], field.Required);
 
     public static IReadOnlyList<object?> Row(InstrumentRecord record) => [.. InstrumentFields.All.Select(field => Cell(field, record))];
 
     /// <summary>A field's value as a reader of the sheet expects it; null where there is none.</summary>
-    public static object? Cell(InstrumentField field, InstrumentRecord record)
+    public static object? Cell(RecordField field, object record)
     {
         if (field.IsEmpty(record)) return null;
         var value = field.Read(record);
@@ -55,15 +64,16 @@ internal static class InstrumentSheet
         };
     }
 
-    public static string Title(InstrumentField field) => field.Kind switch
+    public static string Title(RecordField field) => field.Kind switch
     {
         FieldKind.Money => $"{field.NameZh}（万元）",
         FieldKind.Hours => $"{field.NameZh}（小时）",
+        FieldKind.Area => $"{field.NameZh}（㎡）",
         _ => field.NameZh,
     };
 
     /// <summary>A choice's code in the words of the standard.</summary>
-    public static string Word(InstrumentField field, object code)
+    public static string Word(RecordField field, object code)
     {
         var name = JsonNamingPolicy.CamelCase.ConvertName(code.ToString()!);
         return Words.GetValueOrDefault($"{field.Key}.{name}", name);
@@ -73,14 +83,14 @@ internal static class InstrumentSheet
         ? $"{Regions.Find(parent)!.NameZh}{region.NameZh}"
         : region.NameZh;
 
-    static IReadOnlyList<string>? ChoicesOf(InstrumentField field) => field.Kind switch
+    static IReadOnlyList<string>? ChoicesOf(RecordField field) => field.Kind switch
     {
         FieldKind.Choice => [.. field.Codes.Select(code => Words.GetValueOrDefault($"{field.Key}.{code}", code))],
         FieldKind.Flag => ["是", "否"],
         _ => null,
     };
 
-    static string? NoteOf(InstrumentField field) => (field.MaxLength, field.Kind) switch
+    static string? NoteOf(RecordField field) => (field.MaxLength, field.Kind) switch
     {
         ({ } length, FieldKind.Text or FieldKind.LongText) => $"最多{length}字",
         (_, FieldKind.Money) => "单位：万元，保留小数点后两位",
@@ -96,14 +106,14 @@ internal static class InstrumentSheet
         FieldKind.Money => SheetColumnFormat.General,
         FieldKind.Date => SheetColumnFormat.Date,
         FieldKind.Year => SheetColumnFormat.Integer,
-        FieldKind.Hours => SheetColumnFormat.General,
+        FieldKind.Hours or FieldKind.Area => SheetColumnFormat.General,
         _ => SheetColumnFormat.Text,
     };
 
     static int Width(FieldKind kind) => kind switch
     {
         FieldKind.LongText => 40,
-        FieldKind.Text => 22,
+        FieldKind.Text or FieldKind.WebAddress => 22,
         _ => 14,
     };
 }

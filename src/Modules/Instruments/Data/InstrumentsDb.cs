@@ -72,6 +72,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
         ConfigureCustoms(model);
         ConfigureAssets(model);
         ConfigureDuties(model);
+        ConfigureCarriers(model);
     }
 
     /// <summary>The tables of imports (I-9).</summary>

@@ -29,7 +29,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var mended = fresh ? [] : await Mended(import.Id, ct);
         if (!fresh) await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
-        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, import.Id));
+        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), import.Id));
         var read = 0;
         IEnumerable<SheetRow> Counted()
         {

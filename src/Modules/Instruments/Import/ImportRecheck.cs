@@ -42,7 +42,7 @@ internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IFil
         using var book = SheetReader.Open(content, cancelled: ct);
         // The kept cells know already what merged cells say of them.
         var sample = ImportCheck.SheetOf(book, import.Mapping).Rows().Take(ReadingPlan.SampledRows).ToList();
-        return new RowCheck(new ReadingPlan(import.Mapping, sample, [], clock.Today()), lookup, import.Id);
+        return new RowCheck(new ReadingPlan(import.Mapping, sample, [], clock.Today()), lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), import.Id);
     }
 
     static PendingRow Reread(RowCheck check, ImportRow row, Dictionary<string, string>? texts, bool leftOut) =>

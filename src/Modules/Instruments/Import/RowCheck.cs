@@ -20,7 +20,7 @@ internal sealed record PendingRow(
 }
 
 /// <summary>Checks one row after another: what it says, whether that is allowed, and what it would change. Knows nothing of the database.</summary>
-internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId)
+internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup carriers, Guid importId)
 {
     /// <summary>300 000 yuan: from here on an instrument has to be open (IM 2, P-1); below, joining is voluntary.</summary>
     public const long RegionalThresholdFen = 30_000_000;
@@ -47,6 +47,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
         var key = string.IsNullOrEmpty(read.UnitCreditCode) ? ColumnTitles.UnitName : ColumnTitles.UnitCreditCode;
         var findings = read.Faults.Select(fault => Finding(fault))
             .Concat(unit.Faults.Select(fault => Finding(seen, key, fault))).ToList();
+        if (unit.Value is { } owner && carriers.Tie(owner.Id, read.Record) is { } untied) findings.Add(Finding(seen, "carrierNumber", untied));
         if (plan.MoneyIsDoubtful && read.Record.OriginalValueFen is not null) findings.Add(Finding(seen, "originalValueFen", ValueFault.Warning("money.unit-doubtful")));
         return new PendingRow(read.Number, cells, seen, mended, leftOut, read.Record, findings, unit.Value, kind);
     }
@@ -151,7 +152,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, Guid importId
     }
 
     // A list cannot tell more than how it is read: a text typed in full width, and codes in another order, have not changed.
-    static bool SaysTheSame(InstrumentField field, object? stored, object? read) => (stored, read) switch
+    static bool SaysTheSame(RecordField field, object? stored, object? read) => (stored, read) switch
     {
         (string was, string becomes) => was == becomes || (field.Kind == FieldKind.LongText ? TextCleaning.Paragraphs(was) : TextCleaning.Line(was)) == becomes,
         (IEnumerable<string> was, IEnumerable<string> becomes) => was.Order(StringComparer.Ordinal).SequenceEqual(becomes.Order(StringComparer.Ordinal), StringComparer.Ordinal),

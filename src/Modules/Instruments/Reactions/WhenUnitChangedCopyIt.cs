@@ -18,6 +18,8 @@ internal sealed class WhenUnitChangedCopyIt(InstrumentsDb db, TimeProvider clock
             .Where(i => i.UnitId == notification.UnitId && (i.UnitPath != notification.Path || i.UnitName != notification.Name))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(i => i.UnitPath, notification.Path).SetProperty(i => i.UnitName, notification.Name).SetProperty(i => i.UpdatedAt, now), cancellationToken);
+        await db.Carriers.Where(c => c.UnitId == notification.UnitId && (c.UnitPath != notification.Path || c.UnitName != notification.Name))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitPath, notification.Path).SetProperty(c => c.UnitName, notification.Name), cancellationToken);
         await db.MoveAssets(notification.UnitId, notification.Path, cancellationToken);
     }
 }

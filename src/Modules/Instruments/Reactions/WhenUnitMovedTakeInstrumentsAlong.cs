@@ -18,7 +18,15 @@ internal sealed class WhenUnitMovedTakeInstrumentsAlong(InstrumentsDb db, IUnitD
             InstrumentId = instrument.Id, Version = instrument.Version + 1, At = now, AccountId = notification.AccountId, AccountName = notification.By, OrganisationName = unit.Name,
             Action = "unitMoved", Reason = $"{notification.FromSupervisor} → {notification.ToSupervisor} · {notification.Reason}",
         }));
+        var carriers = await db.Carriers.AsNoTracking().Where(c => c.UnitId == unit.Id && c.UnitPath != unit.Path).Select(c => new { c.Id, c.Version }).ToListAsync(cancellationToken);
+        db.CarrierRevisions.AddRange(carriers.Select(carrier => new CarrierRevision
+        {
+            CarrierId = carrier.Id, Version = carrier.Version + 1, At = now, AccountId = notification.AccountId, AccountName = notification.By, OrganisationName = unit.Name,
+            Action = "unitMoved", Reason = $"{notification.FromSupervisor} → {notification.ToSupervisor} · {notification.Reason}",
+        }));
         await db.SaveChangesAsync(cancellationToken);
+        await db.Carriers.Where(c => c.UnitId == unit.Id && c.UnitPath != unit.Path).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.UnitPath, unit.Path).SetProperty(c => c.UnitName, unit.Name).SetProperty(c => c.UpdatedAt, now).SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
         await db.Instruments.Where(i => i.UnitId == unit.Id && i.UnitPath != unit.Path).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.UnitPath, unit.Path).SetProperty(i => i.UnitName, unit.Name).SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), cancellationToken);
         await db.Exemptions.Where(e => e.UnitId == unit.Id && e.UnitPath != unit.Path).ExecuteUpdateAsync(set => set.SetProperty(e => e.UnitPath, unit.Path), cancellationToken);

@@ -14,7 +14,7 @@ internal static class StaffReach
     /// <summary>Somebody of the caller's very own unit: nobody else keeps its register.</summary>
     /// <exception cref="Problem">404 when there is no such person, or they are another unit's.</exception>
     public static async Task<StaffMember> OwnStaff(this UnitsDb db, Guid memberId, CurrentUser user, CancellationToken ct) =>
-        await db.Staff.SingleOrDefaultAsync(m => m.Id == memberId && m.UnitId == user.OrganisationId && m.Unit.Organisation.Path.StartsWith(user.ScopePath), ct)
+        await db.Staff.SingleOrDefaultAsync(m => m.Id == memberId && m.UnitId == user.OrganisationId, ct)
         ?? throw UnitProblems.StaffNotFound(memberId);
 
     /// <exception cref="Problem">409 when the unit has this person already.</exception>

@@ -8,7 +8,7 @@ import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { type Instrument, type InstrumentRecord, instrument, useBulkCommand, useEditInstrument } from '../api.ts'
-import { InstrumentForm } from './InstrumentForm.tsx'
+import { RecordForm } from './RecordForm.tsx'
 import { refusedRow } from './refusedRow.ts'
 import { type Clash, clashBetween, VersionClash } from './VersionClash.tsx'
 
@@ -59,7 +59,7 @@ export function Component() {
           }
         />
       )}
-      <InstrumentForm
+      <RecordForm
         form={form}
         record={current.record}
         remarks={current.remarks}

@@ -1,11 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useParams } from 'react-router'
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { queryClient } from '../../../api/client.ts'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useUrlState } from '../../../ui/useUrlState.ts'
-import { fieldList, instrument } from '../api.ts'
+import { fieldList, type Instrument, instrument, instrumentHistory } from '../api.ts'
 import { AttachmentsPanel } from '../attachments/AttachmentsPanel.tsx'
+import { isCarrierKind } from '../carriers/carriersApi.ts'
 import { CustomsPanel } from '../customs/CustomsPanel.tsx'
 import { InstrumentHistory } from '../InstrumentHistory.tsx'
 import '../instruments.css'
@@ -42,6 +44,7 @@ export function Component() {
         actions={<InstrumentActions instrument={data} />}
       />
       <Standing instrument={data} />
+      <Belongs instrument={data} />
       <nav className="views" aria-label={t('parts')}>
         {[
           undefined,
@@ -60,7 +63,7 @@ export function Component() {
         ))}
       </nav>
       {tab === 'history' ? (
-        <InstrumentHistory instrumentId={data.id} />
+        <InstrumentHistory of={page => instrumentHistory(data.id, page)} />
       ) : tab === 'customs' ? (
         <CustomsPanel instrument={data} />
       ) : tab === 'attachments' ? (
@@ -73,5 +76,24 @@ export function Component() {
         />
       )}
     </>
+  )
+}
+
+/** The facility, centre or service unit it belongs to (I-1); a number that its unit has not registered is a warning, no more. */
+function Belongs({ instrument: { carrier, record } }: { instrument: Instrument }) {
+  const { t } = useTranslation(['instruments', 'carriers'])
+  if (!isCarrierKind(record.carrierType) || !record.carrierNumber) return null
+  const kind = t(`code.carrierType.${record.carrierType}`)
+  return carrier ? (
+    <p className="belongs">
+      {t('carriers:belongsTo', { kind })} <Link to={`/instruments/carriers/${carrier.id}`}>{carrier.name}</Link>
+    </p>
+  ) : (
+    <Alert
+      type="warning"
+      showIcon
+      className="belongs"
+      title={t('carriers:unknown', { number: record.carrierNumber, kind })}
+    />
   )
 }

@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link, type LoaderFunctionArgs, useNavigate } from 'react-router'
 import { queryClient } from '../../../api/client.ts'
 import { SavedFilters } from '../../../session/SavedFilters.tsx'
 import { can, useAccount } from '../../../session/session.ts'
@@ -13,20 +14,31 @@ import { MoneyText } from '../../../ui/MoneyText.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { fieldList, type InstrumentRow, instrumentList } from '../api.ts'
 import { BulkBar } from '../BulkBar.tsx'
-import { ClassPicker } from '../ClassPicker.tsx'
 import { ClassName } from '../FieldValue.tsx'
 import '../instruments.css'
 import { LifeCycleTag } from '../LifeCycleTag.tsx'
-import { RegionPicker } from '../RegionPicker.tsx'
 import { useFields } from '../useFields.ts'
-import { useInstrumentFilters } from '../useInstrumentFilters.ts'
+import { instrumentQueryOf, useInstrumentFilters } from '../useInstrumentFilters.ts'
 import { useSelectedRows } from '../useSelectedRows.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { LifeCycleViews } from './LifeCycleViews.tsx'
 import { UnitFilter } from './UnitFilter.tsx'
 import { ValueRangeFilter } from './ValueRangeFilter.tsx'
 
-export function loader() {
+// Trees and cascades are heavy, and rows come first.
+const ClassPicker = lazy(() => import('../ClassPicker.tsx').then(({ ClassPicker }) => ({ default: ClassPicker })))
+const RegionPicker = lazy(() => import('../RegionPicker.tsx').then(({ RegionPicker }) => ({ default: RegionPicker })))
+
+/** Keeps the filter's place until its script is there. */
+function Later({ className, children }: { className: string; children: ReactNode }) {
+  return <Suspense fallback={<span className={`${className} filter-place`} />}>{children}</Suspense>
+}
+
+const usualOrder = '-updatedAt'
+
+export function loader({ request }: LoaderFunctionArgs) {
+  // Asked while the page is still being put together, which finds the answer on its way.
+  void queryClient.prefetchQuery(instrumentList(instrumentQueryOf(new URL(request.url).searchParams, usualOrder)))
   return queryClient.ensureQueryData(fieldList)
 }
 
@@ -35,7 +47,7 @@ export function Component() {
   const { t } = useTranslation('instruments')
   const navigate = useNavigate()
   const ownUnit = useAccount().organisation.tier === 'unit'
-  const { list, query } = useInstrumentFilters('-updatedAt')
+  const { list, query } = useInstrumentFilters(usualOrder)
   const instruments = useQuery(instrumentList(query))
   const selected = useSelectedRows(instruments.data?.items)
   const { lifeCycle, ...others } = list.filters
@@ -106,13 +118,15 @@ export function Component() {
               onChange={search => list.filter({ search })}
             />
             {!ownUnit && <UnitFilter value={list.filters.unitId} onChange={unitId => list.filter({ unitId })} />}
-            <ClassPicker
-              className="select-filter class-filter"
-              aria-label={t('filter.class')}
-              placeholder={t('filter.class')}
-              {...(list.filters.classCode ? { value: list.filters.classCode } : {})}
-              onChange={classCode => list.filter({ classCode })}
-            />
+            <Later className="select-filter class-filter">
+              <ClassPicker
+                className="select-filter class-filter"
+                aria-label={t('filter.class')}
+                placeholder={t('filter.class')}
+                {...(list.filters.classCode ? { value: list.filters.classCode } : {})}
+                onChange={classCode => list.filter({ classCode })}
+              />
+            </Later>
             <SelectFilter
               label={t('column.operatingStatus')}
               value={list.filters.operatingStatus}
@@ -123,13 +137,15 @@ export function Component() {
               onChange={operatingStatus => list.filter({ operatingStatus })}
             />
             {!ownUnit && (
-              <RegionPicker
-                className="select-filter"
-                aria-label={t('filter.region')}
-                placeholder={t('filter.region')}
-                {...(list.filters.regionCode ? { value: list.filters.regionCode } : {})}
-                onChange={regionCode => list.filter({ regionCode })}
-              />
+              <Later className="select-filter">
+                <RegionPicker
+                  className="select-filter"
+                  aria-label={t('filter.region')}
+                  placeholder={t('filter.region')}
+                  {...(list.filters.regionCode ? { value: list.filters.regionCode } : {})}
+                  onChange={regionCode => list.filter({ regionCode })}
+                />
+              </Later>
             )}
             <ValueRangeFilter
               from={list.filters.valueFrom}

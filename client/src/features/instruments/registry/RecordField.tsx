@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '../../../ui/MoneyInput.tsx'
 import type { Remark } from '../api.ts'
 import { ClassPicker } from '../ClassPicker.tsx'
+import { CarrierPicker } from '../carriers/CarrierPicker.tsx'
 import { RegionPicker } from '../RegionPicker.tsx'
 import { type Field, useFields } from '../useFields.ts'
 
@@ -45,7 +46,7 @@ export function RecordField({ field, needed, remarks }: Props) {
         messageVariables={{ label: nameOf(field) }}
         rules={[
           ...(needed ? [{ required: true, message: t('form.needed') }] : []),
-          ...(field.maxLength && (field.kind === 'text' || field.kind === 'longText')
+          ...(field.maxLength && (field.kind === 'text' || field.kind === 'longText' || field.kind === 'webAddress')
             ? [{ max: field.maxLength, message: t('form.tooLong', { max: field.maxLength }) }]
             : []),
           ...(field.kind === 'money' ? [{ validator: isAmount(t('form.notAnAmount')) }] : []),
@@ -87,6 +88,10 @@ function useInput(field: Field) {
       return <InputNumber className="full" min={1990} max={2100} precision={0} controls={false} placeholder="2025" />
     case 'hours':
       return <InputNumber className="full" min={0} max={8784} controls={false} suffix={t('hours')} />
+    case 'area':
+      return <InputNumber className="full" min={0} controls={false} suffix="㎡" />
+    case 'webAddress':
+      return <Input autoComplete="off" placeholder="https://" />
     case 'flag':
       return (
         <Select
@@ -124,6 +129,7 @@ function useInput(field: Field) {
     case 'region':
       return <RegionPicker />
     default:
+      if (field.key === 'carrierNumber') return <CarrierPicker />
       return <Input autoComplete="off" {...(field.key === 'bookingUrl' ? { placeholder: 'https://' } : {})} />
   }
 }

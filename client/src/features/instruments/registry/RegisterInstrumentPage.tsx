@@ -8,7 +8,7 @@ import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { fieldList, type InstrumentRecord, useBulkCommand, useRegisterInstrument } from '../api.ts'
 import '../instruments.css'
-import { InstrumentForm } from './InstrumentForm.tsx'
+import { RecordForm } from './RecordForm.tsx'
 import { refusedRow } from './refusedRow.ts'
 
 export function loader() {
@@ -31,7 +31,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('register')} note={t('register.note')} />
-      <InstrumentForm
+      <RecordForm
         form={form}
         record={blank}
         onCancel={() => navigate('/instruments')}

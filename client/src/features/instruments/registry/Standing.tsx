@@ -10,24 +10,40 @@ export function Standing({ instrument }: { instrument: Instrument }) {
   const { t } = useTranslation('instruments')
   return (
     <section className="panel standing" aria-label={t('standing')}>
-      <Steps instrument={instrument} />
-      {instrument.lifeCycle === 'returned' && <ReturnNotice instrument={instrument} />}
+      <Steps of={instrument} />
+      {instrument.lifeCycle === 'returned' && <ReturnNotice of={instrument} at={`/instruments/${instrument.id}`} />}
       <div className="standing-lines">
         <DueLine instrument={instrument} />
-        <MissingLine instrument={instrument} keys={instrument.missingForSubmission} kind="submission" />
-        <MissingLine instrument={instrument} keys={instrument.missingForNation} kind="nation" />
+        <MissingLines of={instrument} at={`/instruments/${instrument.id}`} />
       </div>
     </section>
   )
 }
 
-function Steps({ instrument }: { instrument: Instrument }) {
+/** What instruments and what they belong to have in common: both are reviewed (I-4). */
+type Reviewed = Pick<
+  Instrument,
+  | 'lifeCycle'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'submittedAt'
+  | 'listedOn'
+  | 'retiredOn'
+  | 'returnReasonCode'
+  | 'returnReason'
+  | 'remarks'
+  | 'missingForSubmission'
+  | 'missingForNation'
+  | 'actions'
+>
+
+export function Steps({ of }: { of: Reviewed }) {
   const { t } = useTranslation('instruments')
-  const { lifeCycle, createdAt, submittedAt, listedOn, retiredOn } = instrument
+  const { lifeCycle, createdAt, submittedAt, listedOn, retiredOn } = of
   const steps = [
     { step: 'draft', at: createdAt },
     { step: 'submitted', at: lifeCycle === 'draft' ? null : submittedAt },
-    lifeCycle === 'returned' ? { step: 'returned', at: instrument.updatedAt } : { step: 'listed', at: listedOn },
+    lifeCycle === 'returned' ? { step: 'returned', at: of.updatedAt } : { step: 'listed', at: listedOn },
     ...(retiredOn ? [{ step: 'retired', at: retiredOn }] : []),
   ]
   const current = steps.findIndex(({ step }) => step === lifeCycle)
@@ -47,31 +63,32 @@ function Steps({ instrument }: { instrument: Instrument }) {
   )
 }
 
-function ReturnNotice({ instrument }: { instrument: Instrument }) {
+/** @param at the page it is edited below */
+export function ReturnNotice({ of, at }: { of: Reviewed; at: string }) {
   const { t } = useTranslation('instruments')
   const { label } = useFields()
-  const general = instrument.remarks.filter(remark => remark.field === '')
-  const pinned = instrument.remarks.filter(remark => remark.field !== '')
+  const general = of.remarks.filter(remark => remark.field === '')
+  const pinned = of.remarks.filter(remark => remark.field !== '')
   return (
     <Alert
       type="error"
       showIcon
       title={
         <>
-          {t(`return.reason.${instrument.returnReasonCode}`)}
+          {t(`return.reason.${of.returnReasonCode}`)}
           {t('colon')}
-          {instrument.returnReason}
+          {of.returnReason}
         </>
       }
       description={
-        instrument.remarks.length > 0 && (
+        of.remarks.length > 0 && (
           <ul className="remark-list">
             {general.map(remark => (
               <li key={remark.text}>{remark.text}</li>
             ))}
             {pinned.map(remark => (
               <li key={remark.field + remark.text}>
-                <Link to={`/instruments/${instrument.id}/edit#field-${remark.field}`}>{label(remark.field)}</Link>
+                <Link to={`${at}/edit#field-${remark.field}`}>{label(remark.field)}</Link>
                 {t('colon')}
                 {remark.text}
               </li>
@@ -113,13 +130,24 @@ function DueLine({ instrument }: { instrument: Instrument }) {
   )
 }
 
-type MissingProps = { instrument: Instrument; keys: string[]; kind: 'submission' | 'nation' }
+export function MissingLines({ of, at }: { of: Reviewed; at: string }) {
+  return (
+    <>
+      <MissingLine of={of} at={at} keys={of.missingForSubmission} kind="submission" />
+      <MissingLine of={of} at={at} keys={of.missingForNation} kind="nation" />
+    </>
+  )
+}
 
-function MissingLine({ instrument, keys, kind }: MissingProps) {
+type MissingProps = { of: Reviewed; at: string; keys: string[]; kind: 'submission' | 'nation' }
+
+function MissingLine({ of, at, keys, kind }: MissingProps) {
   const { t } = useTranslation('instruments')
   const { label, fields } = useFields()
   const needed = fields.filter(field => (kind === 'submission' ? field.required : field.nationalRequired)).length
-  const editable = instrument.actions.includes('edit')
+  const editable = of.actions.includes('edit')
+  // A service unit has no fields that the nation asks for.
+  if (needed === 0) return null
   return (
     <div className="standing-line">
       <meter
@@ -136,11 +164,7 @@ function MissingLine({ instrument, keys, kind }: MissingProps) {
             {keys.map((key, index) => (
               <span key={key}>
                 {index > 0 && t('comma')}
-                {editable ? (
-                  <Link to={`/instruments/${instrument.id}/edit#field-${key}`}>{label(key)}</Link>
-                ) : (
-                  label(key)
-                )}
+                {editable ? <Link to={`${at}/edit#field-${key}`}>{label(key)}</Link> : label(key)}
               </span>
             ))}
           </>

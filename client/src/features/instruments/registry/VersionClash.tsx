@@ -1,7 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InstrumentRecord } from '../api.ts'
 import { FieldValue } from '../FieldValue.tsx'
 import { useFields } from '../useFields.ts'
 
@@ -15,9 +14,9 @@ export type Clash = {
   both: ClashField[]
 }
 
-export function clashBetween(before: InstrumentRecord, theirs: InstrumentRecord, mine: InstrumentRecord): Clash {
+export function clashBetween<Entered extends object>(before: Entered, theirs: Entered, mine: Entered): Clash {
   const text = (value: unknown) => JSON.stringify(value ?? null)
-  const changed = (Object.keys(theirs) as (keyof InstrumentRecord)[])
+  const changed = (Object.keys(theirs) as (keyof Entered & string)[])
     .map(field => ({ field, before: before[field], theirs: theirs[field], mine: mine[field] }))
     .filter(each => text(each.before) !== text(each.theirs) && text(each.mine) !== text(each.theirs))
   const mineToo = (each: ClashField) => text(each.mine) !== text(each.before)

@@ -4,33 +4,46 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
-import { type Instrument, type Remark, useBulkCommand, useReturnInstrument } from '../api.ts'
+import type { Remark } from '../api.ts'
 import { useFields } from '../useFields.ts'
-import { useRefusalWords } from '../useRefusalWords.ts'
 
 const reasonCodes = ['incomplete', 'wrong', 'duplicate', 'classified', 'notInScope', 'other']
 
+export type Returning = { reasonCode: string; reason: string; remarks: Remark[] }
+
 type Props = {
-  instrument: Instrument
+  name: string | null
+  /** How many fields of the national standard are empty. */
+  missing: number
+  /** @returns in words why it could not be done. */
+  approve: () => Promise<string | undefined>
+  sendBack: (returning: Returning) => Promise<unknown>
   remarks: Remark[]
   onRemarks: (remarks: Remark[]) => void
   onDecided: (said: string) => Promise<void>
 }
 
 /** Approve, or return with a reason and remarks pinned to fields; one of the two is always a keystroke away. */
-export function DecisionPanel({ instrument, remarks, onRemarks, onDecided }: Props) {
+export function DecisionPanel({ approve, missing, ...panel }: Props) {
   const { t } = useTranslation('instruments')
-  const words = useRefusalWords()
-  const approve = useBulkCommand('approve')
+  const { remarks, name, onDecided } = panel
   const [refused, setRefused] = useState<string>()
-  const missing = instrument.missingForNation.length
+  const [problem, setProblem] = useState<unknown>()
+  const [running, setRunning] = useState(false)
 
   const approveIt = async () => {
     setRefused(undefined)
-    const report = await approve.mutateAsync({ items: [instrument] })
-    const row = report.rows.find(each => !each.done)
-    if (row) setRefused(words(row.code, row.message))
-    else await onDecided(t('review.approved', { name: instrument.record.nameZh }))
+    setProblem(undefined)
+    setRunning(true)
+    try {
+      const words = await approve()
+      if (words) setRefused(words)
+      else await onDecided(t('review.approved', { name }))
+    } catch (error) {
+      setProblem(error)
+    } finally {
+      setRunning(false)
+    }
   }
 
   return (
@@ -40,30 +53,24 @@ export function DecisionPanel({ instrument, remarks, onRemarks, onDecided }: Pro
         <p className="field-note">
           {t(missing > 0 ? 'review.approveMissing' : 'review.approveText', { count: missing })}
         </p>
-        <ProblemAlert error={approve.error} />
+        <ProblemAlert error={problem} />
         {refused && <Alert type="error" showIcon role="alert" title={refused} />}
-        <Button
-          type="primary"
-          block
-          loading={approve.isPending}
-          disabled={remarks.length > 0}
-          onClick={() => approveIt().catch(() => undefined)}
-        >
+        <Button type="primary" block loading={running} disabled={remarks.length > 0} onClick={approveIt}>
           {t('review.approveConfirm')}
         </Button>
         {remarks.length > 0 && <p className="field-note">{t('review.remarksPending')}</p>}
       </section>
-      <ReturnPanel instrument={instrument} remarks={remarks} onRemarks={onRemarks} onDecided={onDecided} />
+      <ReturnPanel {...panel} />
     </>
   )
 }
 
-type ReturnValues = { reasonCode: string; reason: string }
+type ReturnValues = Omit<Returning, 'remarks'>
+type ReturnProps = Omit<Props, 'approve' | 'missing'>
 
-function ReturnPanel({ instrument, remarks, onRemarks, onDecided }: Props) {
+function ReturnPanel({ name, sendBack, remarks, onRemarks, onDecided }: ReturnProps) {
   const { t } = useTranslation('instruments')
   const { label } = useFields()
-  const returning = useReturnInstrument(instrument.id)
   const write = (field: string, text: string) =>
     onRemarks(remarks.map(remark => (remark.field === field ? { field, text } : remark)))
 
@@ -74,8 +81,8 @@ function ReturnPanel({ instrument, remarks, onRemarks, onDecided }: Props) {
         submitText={t('review.returnConfirm')}
         onSubmit={async values => {
           const pinned = remarks.filter(({ text }) => text.trim() !== '')
-          await returning.mutateAsync({ ...values, remarks: pinned, version: instrument.version })
-          await onDecided(t('review.returned', { name: instrument.record.nameZh }))
+          await sendBack({ ...values, remarks: pinned })
+          await onDecided(t('review.returned', { name }))
         }}
       >
         <Form.Item name="reasonCode" label={t('review.reasonCode')} rules={[{ required: true }]}>

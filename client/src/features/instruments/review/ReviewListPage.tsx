@@ -9,6 +9,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type InstrumentRow, instrumentList } from '../api.ts'
 import { BulkBar } from '../BulkBar.tsx'
 import { ClassPicker } from '../ClassPicker.tsx'
+import { carrierList } from '../carriers/carriersApi.ts'
 import { ClassName } from '../FieldValue.tsx'
 import '../instruments.css'
 import { daysUntil } from '../registry/daysUntil.ts'
@@ -68,6 +69,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('review.title')} note={t('review.note')} />
+      <CarriersWaiting />
       <DataTable
         name="review"
         caption={t('review.title')}
@@ -97,6 +99,19 @@ export function Component() {
       />
       <BulkBar commands={['approve']} selected={selected} query={query} total={waiting.data?.total ?? 0} />
     </>
+  )
+}
+
+/** Facilities and centres wait at the same desk; there are few of them. */
+function CarriersWaiting() {
+  const { t } = useTranslation('carriers')
+  const waiting = useQuery(carrierList({ lifeCycle: 'submitted', page: 1, size: 1 })).data?.total
+  if (!waiting) return null
+  return (
+    <p className="belongs">
+      <Link to="/instruments/carriers?lifeCycle=submitted">{t('review.waiting')}</Link>{' '}
+      <span className="tag tag-waiting number">{waiting}</span>
+    </p>
   )
 }
 

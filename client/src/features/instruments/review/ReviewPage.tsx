@@ -7,11 +7,20 @@ import { ApiError } from '../../../api/problem.ts'
 import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
-import { fieldList, instrument, instrumentHistory, type Remark } from '../api.ts'
+import {
+  fieldList,
+  type Instrument,
+  instrument,
+  instrumentHistory,
+  type Remark,
+  useBulkCommand,
+  useReturnInstrument,
+} from '../api.ts'
 import { DifferenceTable } from '../DifferenceTable.tsx'
 import '../instruments.css'
 import { LifeCycleTag } from '../LifeCycleTag.tsx'
 import { RecordPanels } from '../RecordPanels.tsx'
+import { useRefusalWords } from '../useRefusalWords.ts'
 import { changesSinceReview } from './changesSinceReview.ts'
 import { DecisionPanel } from './DecisionPanel.tsx'
 import { reviewQueue } from './queue.ts'
@@ -91,7 +100,7 @@ function Desk({ instrumentId }: { instrumentId: string }) {
         </div>
         <aside id="decision" className="desk-decision" aria-label={t('review.decision')}>
           {reviewable ? (
-            <DecisionPanel instrument={data} remarks={remarks} onRemarks={setRemarks} onDecided={goOn} />
+            <Decision instrument={data} remarks={remarks} onRemarks={setRemarks} onDecided={goOn} />
           ) : (
             <section className="panel">
               <ProblemAlert
@@ -109,6 +118,31 @@ function Desk({ instrumentId }: { instrumentId: string }) {
         </aside>
       </div>
     </>
+  )
+}
+
+type DecisionProps = {
+  instrument: Instrument
+  remarks: Remark[]
+  onRemarks: (remarks: Remark[]) => void
+  onDecided: (said: string) => Promise<void>
+}
+
+function Decision({ instrument, ...panel }: DecisionProps) {
+  const words = useRefusalWords()
+  const approve = useBulkCommand('approve')
+  const returning = useReturnInstrument(instrument.id)
+  return (
+    <DecisionPanel
+      {...panel}
+      name={instrument.record.nameZh ?? null}
+      missing={instrument.missingForNation.length}
+      approve={async () => {
+        const row = (await approve.mutateAsync({ items: [instrument] })).rows.find(each => !each.done)
+        return row && words(row.code, row.message)
+      }}
+      sendBack={values => returning.mutateAsync({ ...values, version: instrument.version })}
+    />
   )
 }
 

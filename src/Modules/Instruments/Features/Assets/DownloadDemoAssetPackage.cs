@@ -25,7 +25,7 @@ internal sealed class DownloadDemoAssetPackageEndpoint : IEndpoint
             return TypedResults.File(file.Content, Zip, file.Name);
         })
         .Produces(StatusCodes.Status200OK, contentType: Zip)
-        .RequirePermission(Permissions.InstrumentsImport, DataScope.Organisation);
+        .RequirePermission(Permissions.InstrumentsImport, DataScope.OwnOrganisation);
 }
 
 internal sealed class DownloadDemoAssetPackageHandler(InstrumentsDb db, IConfiguration configuration, CurrentUser user, TimeProvider clock) : IRequestHandler<DownloadDemoAssetPackage, DemoPackageFile>

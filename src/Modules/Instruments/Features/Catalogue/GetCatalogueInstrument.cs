@@ -16,7 +16,10 @@ internal sealed record CatalogueInstrument(
     Guid Id, string NameZh, string? NameEn, string? Model, string? Manufacturer, string? OriginCountry, string? ClassCode, string? ClassName, long? OriginalValueFen,
     DateOnly? InUseSince, Guid UnitId, string UnitName, string? RegionName, string? Address, string? TechnicalSpecifications, string? Functions, string? ServicesOffered,
     string? Achievements, string? UserNotes, string? FeeStandard, string? BookingUrl, string? ContactName, string? ContactPhone, string? ContactEmail,
-    OperatingStatus? OperatingStatus, SharingMode? SharingMode, DateOnly? ListedOn, IReadOnlyList<CataloguePhoto> Photos);
+    OperatingStatus? OperatingStatus, SharingMode? SharingMode, DateOnly? ListedOn, IReadOnlyList<CataloguePhoto> Photos, CatalogueCarrierLink? Carrier);
+
+/// <summary>The listed facility, centre or service unit it belongs to (I-1).</summary>
+internal sealed record CatalogueCarrierLink(Guid Id, CarrierType Kind, string NameZh, string? NameEn);
 
 internal sealed record CataloguePhoto(Guid Id, string? Caption);
 
@@ -36,11 +39,14 @@ internal sealed class GetCatalogueInstrumentHandler(InstrumentsDb db) : IRequest
             ?? throw InstrumentProblems.NotFound(request.InstrumentId);
         var photos = await db.Attachments.Where(a => a.InstrumentId == i.Id && a.Kind == AttachmentKind.Photo).OrderBy(a => a.Position)
             .Select(a => new CataloguePhoto(a.Id, a.Caption)).ToListAsync(cancellationToken);
+        var carrier = !CarrierFields.IsKind(i.CarrierType) || i.CarrierNumber is null ? null
+            : await db.Carriers.Where(c => c.UnitId == i.UnitId && c.Kind == i.CarrierType && c.Number == i.CarrierNumber && c.LifeCycle == LifeCycle.Listed)
+                .Select(c => new CatalogueCarrierLink(c.Id, c.Kind, c.NameZh ?? "", c.NameEn)).SingleOrDefaultAsync(cancellationToken);
         return new CatalogueInstrument(
             i.Id, i.NameZh ?? "", i.NameEn, i.Model, i.Manufacturer, i.OriginCountry, i.ClassCode,
             i.ClassCode is null ? null : string.Join(" / ", Classification.PathOf(i.ClassCode).Select(c => c.NameZh)), i.OriginalValueFen,
             i.InUseSince, i.UnitId, i.UnitName, i.RegionCode is null ? null : Regions.Find(i.RegionCode)?.NameZh, i.Street, i.TechnicalSpecifications, i.Functions,
             i.ServicesOffered, i.Achievements, i.UserNotes, i.FeeStandard, i.BookingUrl, i.ContactName, i.ContactPhone, i.ContactEmail,
-            i.OperatingStatus, i.SharingMode, i.ListedOn, photos);
+            i.OperatingStatus, i.SharingMode, i.ListedOn, photos, carrier);
     }
 }

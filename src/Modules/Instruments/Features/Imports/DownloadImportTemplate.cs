@@ -21,7 +21,7 @@ internal sealed class DownloadImportTemplateEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/imports/template", async (IMediator mediator, CancellationToken ct) => await mediator.Send(new DownloadImportTemplate(), ct))
         .Produces(StatusCodes.Status200OK, contentType: SheetDownload.Xlsx)
-        .RequirePermission(Permissions.InstrumentsImport, DataScope.Organisation);
+        .RequirePermission(Permissions.InstrumentsImport, DataScope.OwnOrganisation);
 }
 
 internal sealed class DownloadImportTemplateHandler(InstrumentsDb db, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<DownloadImportTemplate, SheetDownload>
@@ -56,7 +56,7 @@ internal sealed class DownloadImportTemplateHandler(InstrumentsDb db, IUnitDirec
 
     async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Guid unitId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var instruments = db.Instruments.AsNoTracking().Within(user)
+        var instruments = db.Instruments.AsNoTracking()
             .Where(i => i.UnitId == unitId && i.LifeCycle != LifeCycle.Retired)
             .OrderBy(i => i.AssetNumber).ThenBy(i => i.Id);
         await foreach (var instrument in instruments.AsAsyncEnumerable().WithCancellation(ct)) yield return InstrumentSheet.Row(instrument);

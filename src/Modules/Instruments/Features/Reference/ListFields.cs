@@ -10,7 +10,10 @@ namespace Modular.Instruments;
 internal sealed record ListFields : IRequest<FieldList>;
 
 /// <param name="Countries">Short names by GB/T 2659.</param>
-internal sealed record FieldList(IReadOnlyList<FieldRow> Fields, IReadOnlyList<DisciplineRow> Disciplines, IReadOnlyList<string> Countries);
+/// <param name="Carriers">The fields of what instruments can belong to, by kind (I-1).</param>
+internal sealed record FieldList(IReadOnlyList<FieldRow> Fields, IReadOnlyList<DisciplineRow> Disciplines, IReadOnlyList<string> Countries, IReadOnlyList<CarrierFieldList> Carriers);
+
+internal sealed record CarrierFieldList(CarrierType Kind, IReadOnlyList<FieldRow> Fields);
 
 /// <param name="MaxLength">Characters; null where it does not apply.</param>
 /// <param name="Codes">The codes of a choice; empty for other kinds.</param>
@@ -33,9 +36,13 @@ internal sealed class ListFieldsEndpoint : IEndpoint
 internal sealed class ListFieldsHandler : IRequestHandler<ListFields, FieldList>
 {
     static readonly FieldList Answer = new(
-        [.. InstrumentFields.All.Select(f => new FieldRow(f.Key, f.Group, f.NameZh, f.NameEn, f.Kind, f.MaxLength, f.Required, f.NationalRequired, f.NationalKey, f.Codes))],
+        Rows(InstrumentFields.All),
         [.. Disciplines.All.Select(d => new DisciplineRow(d.Code, d.NameZh))],
-        [.. Countries.All.Select(c => c.NameZh)]);
+        [.. Countries.All.Select(c => c.NameZh)],
+        [.. CarrierFields.Kinds.Select(kind => new CarrierFieldList(kind, Rows(CarrierFields.Of(kind))))]);
+
+    static IReadOnlyList<FieldRow> Rows(IReadOnlyList<RecordField> fields) =>
+        [.. fields.Select(f => new FieldRow(f.Key, f.Group, f.NameZh, f.NameEn, f.Kind, f.MaxLength, f.Required, f.NationalRequired, f.NationalKey, f.Codes))];
 
     public Task<FieldList> Handle(ListFields request, CancellationToken cancellationToken) => Task.FromResult(Answer);
 }

@@ -14,7 +14,7 @@ namespace Modular.Instruments;
 /// <param name="Format">xlsx or csv.</param>
 internal sealed record ExportInstruments(
     string? Format, string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
-    long? ValueFromFen, long? ValueToFen, string? Sort) : IRequest<SheetDownload>, IInstrumentFilter;
+    long? ValueFromFen, long? ValueToFen, Coded<CarrierType>? CarrierType, string? CarrierNumber, string? Sort) : IRequest<SheetDownload>, IInstrumentFilter;
 
 internal sealed class ExportInstrumentsEndpoint : IEndpoint
 {

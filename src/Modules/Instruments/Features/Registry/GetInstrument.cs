@@ -16,11 +16,15 @@ internal sealed record GetInstrument(Guid InstrumentId) : IRequest<InstrumentDet
 /// <param name="MissingForSubmission">Keys of the fields that a submission still needs.</param>
 /// <param name="MissingForNation">Keys of the fields that the national data standard still needs.</param>
 /// <param name="Actions">edit, submit, withdraw, delete, approve, return, operate, retire: those possible for the caller at present.</param>
+/// <param name="Carrier">What it belongs to; null where its record names nothing, or nothing that the unit has entered.</param>
 internal sealed record InstrumentDetails(
     Guid Id, Guid UnitId, string UnitName, InstrumentRecord Record, LifeCycle LifeCycle, string? ClassName,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? SubmittedAt, DateOnly? ListedOn, DateOnly? RetiredOn, DateOnly? DueOn, InstrumentDuty? Duty,
     string? ReturnReasonCode, string? ReturnReason, IReadOnlyList<ReviewRemark> Remarks,
-    IReadOnlyList<string> MissingForSubmission, IReadOnlyList<string> MissingForNation, IReadOnlyList<string> Actions, int Version);
+    IReadOnlyList<string> MissingForSubmission, IReadOnlyList<string> MissingForNation, IReadOnlyList<string> Actions, CarrierLink? Carrier, int Version);
+
+/// <summary>The facility, centre or service unit of the same unit that an instrument's record names by kind and number (I-1).</summary>
+internal sealed record CarrierLink(Guid Id, CarrierType Kind, string Number, string Name);
 
 /// <summary>What an instrument that is not open owes (I-5).</summary>
 /// <param name="Provisional">Counted up to a day of a year whose holidays are not known yet.</param>
@@ -49,7 +53,7 @@ internal sealed class GetInstrumentHandler(InstrumentsDb db, DutyReading reading
             i.CreatedAt, i.UpdatedAt, i.SubmittedAt, i.ListedOn, i.RetiredOn, due, await DutyOf(i, due, duty, cancellationToken), i.ReturnReasonCode, i.ReturnReason, i.Remarks,
             [.. InstrumentFields.MissingForSubmission(i).Select(field => field.Key)],
             [.. InstrumentFields.All.Where(field => field.NationalRequired && field.IsEmpty(i)).Select(field => field.Key)],
-            [.. ActionsFor(i.LifeCycle)], i.Version);
+            [.. ActionsFor(i.LifeCycle)], await db.CarrierOf(i, cancellationToken), i.Version);
     }
 
     async Task<InstrumentDuty?> DutyOf(Instrument i, DateOnly? due, DutyClock duty, CancellationToken ct)

@@ -21,6 +21,10 @@ internal interface IInstrumentFilter
     long? ValueFromFen { get; }
 
     long? ValueToFen { get; }
+
+    Coded<CarrierType>? CarrierType { get; }
+
+    string? CarrierNumber { get; }
 }
 
 internal class InstrumentFilterRules<T> : AbstractValidator<T>
@@ -29,6 +33,7 @@ internal class InstrumentFilterRules<T> : AbstractValidator<T>
     public InstrumentFilterRules()
     {
         RuleFor(q => q.Search).MaximumLength(200);
+        RuleFor(q => q.CarrierNumber).MaximumLength(50);
         RuleFor(q => q.ClassCode).Matches("^([0-9]{2}){1,3}$").WithErrorCode("class.unknown").WithMessage("Two, four or six digits.");
         RuleFor(q => q.RegionCode).Matches("^[0-9]{6}$").WithErrorCode("region.unknown").WithMessage("Six digits.");
     }
@@ -43,6 +48,8 @@ internal static class InstrumentFilter
         if (filter.UnitId is { } unit) instruments = instruments.Where(i => i.UnitId == unit);
         if (filter.ValueFromFen is { } from) instruments = instruments.Where(i => i.OriginalValueFen >= from);
         if (filter.ValueToFen is { } to) instruments = instruments.Where(i => i.OriginalValueFen <= to);
+        if (filter.CarrierType is { Value: var carrier }) instruments = instruments.Where(i => i.CarrierType == carrier);
+        if (filter.CarrierNumber is { } number) instruments = instruments.Where(i => i.CarrierNumber == number);
         if (Prefix(filter.ClassCode) is { } cls) instruments = instruments.Where(i => i.ClassCode!.StartsWith(cls));
         if (Prefix(filter.RegionCode) is { } region) instruments = instruments.Where(i => i.RegionCode!.StartsWith(region));
 
@@ -64,7 +71,7 @@ internal static class InstrumentFilter
     }
 
     /// <summary>150100 is everything that begins with 1501; 01 and 010000 are everything that begins with 01.</summary>
-    static string? Prefix(string? code)
+    public static string? Prefix(string? code)
     {
         if (string.IsNullOrEmpty(code)) return null;
         while (code.Length > 2 && code.EndsWith("00", StringComparison.Ordinal)) code = code[..^2];

@@ -14,10 +14,11 @@ namespace Modular.Instruments;
 /// <param name="Search">Part of the name, model, maker, asset number or unit's name; several words must all be found.</param>
 /// <param name="ClassCode">Two, four or six digits: a whole class with everything below it.</param>
 /// <param name="RegionCode">League, city or county.</param>
+/// <param name="CarrierType">With the number and the unit: what belongs to one facility, centre or service unit.</param>
 /// <param name="Sort">updatedAt, nameZh, originalValueFen, bookedOn, unitName, submittedAt, assetNumber; with a leading minus descending.</param>
 internal sealed record ListInstruments(
     string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
-    long? ValueFromFen, long? ValueToFen, string? Sort, int? Page, int? Size) : IRequest<Page<InstrumentRow>>, IInstrumentFilter;
+    long? ValueFromFen, long? ValueToFen, Coded<CarrierType>? CarrierType, string? CarrierNumber, string? Sort, int? Page, int? Size) : IRequest<Page<InstrumentRow>>, IInstrumentFilter;
 
 internal sealed record InstrumentRow(
     Guid Id, string? AssetNumber, string? NameZh, string? Model, string? Manufacturer, string? ClassCode, Guid UnitId, string UnitName,
@@ -34,7 +35,7 @@ internal sealed class ListInstrumentsValidator : InstrumentFilterRules<ListInstr
 
 internal sealed class ListInstrumentsHandler(InstrumentsDb db, NewestInstruments newest, CurrentUser user, RecentCounts counts) : IRequestHandler<ListInstruments, Page<InstrumentRow>>
 {
-    static readonly ListInstruments Unfiltered = new(null, null, null, null, null, null, null, null, null, null, null);
+    static readonly ListInstruments Unfiltered = new(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static readonly Sorts<Instrument> Orders = new("-updatedAt", new Dictionary<string, Expression<Func<Instrument, object?>>>(StringComparer.Ordinal)
     {

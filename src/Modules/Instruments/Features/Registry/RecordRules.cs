@@ -92,6 +92,6 @@ internal sealed class RecordRules : AbstractValidator<InstrumentRecord>
         .Must(day => day is null || day >= Earliest && day <= DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)))
         .WithErrorCode("date.out-of-range").WithMessage("Between 1950 and today.");
 
-    static bool BeWebAddress(string? address) =>
+    public static bool BeWebAddress(string? address) =>
         string.IsNullOrEmpty(address) || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
 }

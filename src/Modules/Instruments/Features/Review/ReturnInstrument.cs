@@ -26,7 +26,7 @@ internal sealed class ReturnInstrumentEndpoint : IEndpoint
 
 internal sealed class ReturnInstrumentValidator : AbstractValidator<ReturnInstrument>
 {
-    static readonly string[] ReasonCodes = ["incomplete", "wrong", "duplicate", "classified", "notInScope", "other"];
+    public static readonly string[] ReasonCodes = ["incomplete", "wrong", "duplicate", "classified", "notInScope", "other"];
 
     public ReturnInstrumentValidator()
     {

@@ -127,7 +127,7 @@ internal sealed partial class RecordReading
             into.ReadBeside(column, cell);
     }
 
-    private void ReadField(InstrumentField field, SheetCell cell, ColumnGuess column, RowInto into)
+    private void ReadField(RecordField field, SheetCell cell, ColumnGuess column, RowInto into)
     {
         object? value = field.Kind switch
         {
@@ -159,7 +159,7 @@ internal sealed partial class RecordReading
         _ => null,
     };
 
-    private static string? Text(InstrumentField field, string text, ColumnGuess column, SheetCell cell, RowInto into)
+    private static string? Text(RecordField field, string text, ColumnGuess column, SheetCell cell, RowInto into)
     {
         if (MoneyReading.IsBlank(text))
             return null;

@@ -30,7 +30,7 @@ internal sealed class ImportHoursEndpoint : IEndpoint
         .WithFormOptions(multipartBodyLengthLimit: HoursSheet.Limits.FileBytes + PreviewHoursImportEndpoint.Wrapping)
         // The host refuses writes that another site's page makes.
         .DisableAntiforgery()
-        .RequirePermission(Permissions.InstrumentsEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.InstrumentsEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class ImportHoursValidator : FluentValidation.AbstractValidator<ImportHours>

@@ -34,7 +34,7 @@ internal sealed class PreviewHoursImportEndpoint : IEndpoint
         .WithFormOptions(multipartBodyLengthLimit: HoursSheet.Limits.FileBytes + Wrapping)
         // The host refuses writes that another site's page makes.
         .DisableAntiforgery()
-        .RequirePermission(Permissions.InstrumentsEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.InstrumentsEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class PreviewHoursImportValidator : FluentValidation.AbstractValidator<PreviewHoursImport>

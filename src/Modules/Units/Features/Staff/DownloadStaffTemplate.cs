@@ -17,7 +17,7 @@ internal sealed class DownloadStaffTemplateEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/staff/template", async (IMediator mediator, CancellationToken ct) => await mediator.Send(new DownloadStaffTemplate(), ct))
         .Produces(StatusCodes.Status200OK, contentType: SheetDownload.Xlsx)
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class DownloadStaffTemplateHandler(UnitsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<DownloadStaffTemplate, SheetDownload>
@@ -37,7 +37,7 @@ internal sealed class DownloadStaffTemplateHandler(UnitsDb db, CurrentUser user,
     public async Task<SheetDownload> Handle(DownloadStaffTemplate request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        var staff = await db.StaffWithin(user).Where(m => m.UnitId == user.OrganisationId && (m.LeftOn == null || m.LeftOn > today)).OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        var staff = await db.Staff.AsNoTracking().Where(m => m.UnitId == user.OrganisationId && (m.LeftOn == null || m.LeftOn > today)).OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(cancellationToken);
         var list = SheetContent.Of(StaffSheet.Name, [.. StaffSheet.Columns.Select(column => column.Written)], staff.Select(m => StaffSheet.Row(m.Facts(), StaffSight.Clear, today.Year)));
         var advice = SheetContent.Of("填报说明", [new SheetColumn("填报说明", Width: 100)], Advice.Select(line => (IReadOnlyList<object?>)[line]));
         return new SheetDownload($"staff-template-{today:yyyyMMdd}", [list, advice]);

@@ -20,7 +20,7 @@ internal sealed class EditStaffMemberEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/staff/{memberId:guid}", async (Guid memberId, EditStaffMember command, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(command with { MemberId = memberId }, ct)))
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class EditStaffMemberValidator : AbstractValidator<EditStaffMember>

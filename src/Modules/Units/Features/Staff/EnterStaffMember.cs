@@ -20,7 +20,7 @@ internal sealed class EnterStaffMemberEndpoint : IEndpoint
             var entered = await mediator.Send(command, ct);
             return TypedResults.Created($"/api/units/staff/{entered.Id}", entered);
         })
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation)
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation)
         .Idempotent();
 }
 

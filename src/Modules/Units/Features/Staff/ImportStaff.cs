@@ -30,7 +30,7 @@ internal sealed class ImportStaffEndpoint : IEndpoint
         .WithFormOptions(multipartBodyLengthLimit: StaffList.Limits.FileBytes + PreviewStaffImportEndpoint.Wrapping)
         // The host refuses writes that another site's page makes.
         .DisableAntiforgery()
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class ImportStaffHandler(UnitsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ImportStaff, ImportedStaff>

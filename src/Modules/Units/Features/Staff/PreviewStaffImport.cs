@@ -33,7 +33,7 @@ internal sealed class PreviewStaffImportEndpoint : IEndpoint
         .WithFormOptions(multipartBodyLengthLimit: StaffList.Limits.FileBytes + Wrapping)
         // The host refuses writes that another site's page makes.
         .DisableAntiforgery()
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class PreviewStaffImportHandler(UnitsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<PreviewStaffImport, StaffImportPreview>
@@ -41,7 +41,7 @@ internal sealed class PreviewStaffImportHandler(UnitsDb db, CurrentUser user, Ti
     public async Task<StaffImportPreview> Handle(PreviewStaffImport request, CancellationToken cancellationToken)
     {
         await db.PathOfUnit(user.OrganisationId, user, cancellationToken);
-        var register = await db.StaffWithin(user).Where(m => m.UnitId == user.OrganisationId).ToListAsync(cancellationToken);
+        var register = await db.Staff.AsNoTracking().Where(m => m.UnitId == user.OrganisationId).ToListAsync(cancellationToken);
         var list = StaffList.Read(request.Content, register, clock, cancellationToken);
         var listed = list.Rows.Where(row => row.Member is not null).Select(row => row.Member!.Id).ToHashSet();
         var today = clock.Today();

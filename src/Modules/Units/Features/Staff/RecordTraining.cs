@@ -24,7 +24,7 @@ internal sealed class RecordTrainingEndpoint : IEndpoint
             var recorded = await mediator.Send(command with { MemberId = memberId }, ct);
             return TypedResults.Created($"/api/units/staff/{memberId}", recorded);
         })
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation)
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation)
         .Idempotent();
 }
 

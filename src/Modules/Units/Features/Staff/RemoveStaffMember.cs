@@ -19,7 +19,7 @@ internal sealed class RemoveStaffMemberEndpoint : IEndpoint
             await mediator.Send(new RemoveStaffMember(memberId), ct);
             return TypedResults.NoContent();
         })
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class RemoveStaffMemberHandler(UnitsDb db, CurrentUser user, TimeProvider clock) : AsyncRequestHandler<RemoveStaffMember>

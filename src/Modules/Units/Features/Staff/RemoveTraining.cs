@@ -19,7 +19,7 @@ internal sealed class RemoveTrainingEndpoint : IEndpoint
             await mediator.Send(new RemoveTraining(memberId, trainingId), ct);
             return TypedResults.NoContent();
         })
-        .RequirePermission(Permissions.StaffEdit, DataScope.Organisation);
+        .RequirePermission(Permissions.StaffEdit, DataScope.OwnOrganisation);
 }
 
 internal sealed class RemoveTrainingHandler(UnitsDb db, CurrentUser user, TimeProvider clock) : AsyncRequestHandler<RemoveTraining>

@@ -4,33 +4,44 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { ApiError } from '../../../api/problem.ts'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
-import type { InstrumentRecord, Remark } from '../api.ts'
+import type { Remark } from '../api.ts'
+import { isCarrierKind } from '../carriers/carriersApi.ts'
 import { type Field, useFields } from '../useFields.ts'
 import { RecordField } from './RecordField.tsx'
 
-type Props = {
-  form: FormInstance<InstrumentRecord>
-  record: InstrumentRecord
+type Props<Entered> = {
+  form: FormInstance<Entered>
+  record: Entered
   remarks?: Remark[]
-  /** A listed instrument must stay complete; a draft needs no more than a name. */
+  /** What is listed must stay complete. */
   complete?: boolean
+  /** Without these not even a draft can be saved. */
+  needed?: string[]
   notice?: ReactNode
-  onSave: (record: InstrumentRecord) => Promise<unknown>
-  onSaveAndSubmit?: (record: InstrumentRecord) => Promise<unknown>
+  onSave: (record: Entered) => Promise<unknown>
+  onSaveAndSubmit?: (record: Entered) => Promise<unknown>
   onCancel: () => void
 }
 
 /** The record in its sections, for registering and for editing. */
-export function InstrumentForm({ form, record, remarks = [], complete = false, notice, ...rest }: Props) {
+export function RecordForm<Entered extends object>({
+  form,
+  record,
+  remarks = [],
+  complete = false,
+  needed = ['nameZh'],
+  notice,
+  ...rest
+}: Props<Entered>) {
   const { t } = useTranslation('instruments')
   const { groups, fields } = useFields()
   useLandOnField(form, remarks)
-  const whole = (values: InstrumentRecord): InstrumentRecord => ({ ...record, ...emptied(values) })
+  const whole = (values: Entered): Entered => ({ ...record, ...emptied(values) })
 
   const { onSaveAndSubmit } = rest
   const submit = onSaveAndSubmit && {
     text: t('form.saveAndSubmit'),
-    onSubmit: async (values: InstrumentRecord) => {
+    onSubmit: async (values: Entered) => {
       const next = whole(values)
       const missing = fields.filter(field => field.required && isEmpty(next, field))
       if (missing.length > 0) throw incomplete(missing)
@@ -43,7 +54,7 @@ export function InstrumentForm({ form, record, remarks = [], complete = false, n
       <Sections form={form} record={record} />
       <div className="record-form-body">
         {notice}
-        <SubmitForm<InstrumentRecord>
+        <SubmitForm<Entered>
           form={form}
           initialValues={record}
           faultPrefix="record"
@@ -60,7 +71,7 @@ export function InstrumentForm({ form, record, remarks = [], complete = false, n
                   <WhenItApplies key={field.key} field={field}>
                     <RecordField
                       field={field}
-                      needed={field.key === 'nameZh' || (complete && field.required)}
+                      needed={needed.includes(field.key) || (complete && field.required)}
                       remarks={remarks.filter(remark => remark.field === field.key)}
                     />
                   </WhenItApplies>
@@ -74,15 +85,18 @@ export function InstrumentForm({ form, record, remarks = [], complete = false, n
   )
 }
 
-/** The customs form is asked for only while customs supervise the instrument (I-3). */
+/** The customs form is asked for only while customs supervise the instrument (I-3); what it belongs to is chosen where it has a record, and named otherwise (I-1). */
 function WhenItApplies({ field, children }: { field: Field; children: ReactNode }) {
   const supervised = Form.useWatch('customsSupervised')
+  const type = Form.useWatch('carrierType')
+  if (field.key === 'carrierNumber') return isCarrierKind(type) ? children : null
+  if (field.key === 'carrierName') return type && type !== 'none' && !isCarrierKind(type) ? children : null
   const always = field.group !== 'customs' || field.key === 'customsSupervised'
   return always || supervised === true ? children : null
 }
 
 /** A way to each section, with what a submission still misses in it. */
-function Sections({ form, record }: { form: FormInstance<InstrumentRecord>; record: InstrumentRecord }) {
+function Sections<Entered extends object>({ form, record }: { form: FormInstance<Entered>; record: Entered }) {
   const { t } = useTranslation('instruments')
   const { groups } = useFields()
   const values = Form.useWatch([], form) ?? record
@@ -106,27 +120,27 @@ function Sections({ form, record }: { form: FormInstance<InstrumentRecord>; reco
 }
 
 /** The address may name a field; of what was returned, the first remark is where to begin. */
-function useLandOnField(form: FormInstance<InstrumentRecord>, remarks: Remark[]) {
+function useLandOnField<Entered>(form: FormInstance<Entered>, remarks: Remark[]) {
   const { hash } = useLocation()
   const target = hash.startsWith('#field-') ? hash.slice(7) : remarks.find(remark => remark.field)?.field
   useEffect(() => {
-    if (target) form.scrollToField(target, { block: 'center', focus: true })
+    if (target) form.scrollToField(target as never, { block: 'center', focus: true })
   }, [form, target])
 }
 
-const isEmpty = (record: InstrumentRecord, field: Field) => {
-  const value = record[field.key as keyof InstrumentRecord]
+const isEmpty = (record: object, field: Field) => {
+  const value = (record as Record<string, unknown>)[field.key]
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
 /** What an input calls undefined is null to the server: an emptied field. */
-function emptied(record: InstrumentRecord): InstrumentRecord {
+function emptied<Entered extends object>(record: Entered): Entered {
   return Object.fromEntries(
     Object.entries(record).map(([key, value]) => [
       key,
       value ?? (key === 'disciplines' || key === 'fundingSources' ? [] : null),
     ]),
-  )
+  ) as Entered
 }
 
 const incomplete = (missing: Field[]) =>

@@ -1,0 +1,45 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Modular.Evaluation.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class AuditMark : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                schema: "evaluation",
+                table: "leases",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Mark",
+                schema: "evaluation",
+                table: "audit",
+                type: "varchar(64)",
+                unicode: false,
+                maxLength: 64,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Note",
+                schema: "evaluation",
+                table: "leases");
+
+            migrationBuilder.DropColumn(
+                name: "Mark",
+                schema: "evaluation",
+                table: "audit");
+        }
+    }
+}
