@@ -331,6 +331,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    search?: string;
+                    organisationId?: string;
+                    role?: string;
+                    disabled?: boolean;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission accounts.manage. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/accounts/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteAccounts"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedAccounts"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission accounts.manage. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/roles": {
         parameters: {
             query?: never;
@@ -8359,6 +8516,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/custodians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustodianInList"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.entrust. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignCustodians"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.entrust. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/customs/end": {
         parameters: {
             query?: never;
@@ -11280,6 +11570,7 @@ export interface paths {
                     lifeCycle?: string;
                     operatingStatus?: string;
                     unitId?: string;
+                    custodian?: string;
                     classCode?: string;
                     regionCode?: string;
                     valueFromFen?: number;
@@ -11626,6 +11917,7 @@ export interface paths {
                     lifeCycle?: string;
                     operatingStatus?: string;
                     unitId?: string;
+                    custodian?: string;
                     classCode?: string;
                     regionCode?: string;
                     valueFromFen?: number;
@@ -12365,6 +12657,513 @@ export interface paths {
                 };
                 /** @description Needs the permission instruments.edit. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/repairs/{repairId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                    repairId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRepair"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    instrumentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterRepair"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/repairs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    search?: string;
+                    state?: string;
+                    unitId?: string;
+                    mine?: boolean;
+                    fromDay?: string;
+                    toDay?: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upkeep"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    state?: string;
+                    unitId?: string;
+                    mine?: boolean;
+                    fromDay?: string;
+                    toDay?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRepairInList"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/repairs/{repairId}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                    repairId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StrikeRepair"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -16843,1222 +17642,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/purchase-review/cases/{caseId}/objection/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AnswerObjection"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedCase"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/cases/{caseId}/my-vote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CastVote"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.assess. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/rounds/{roundId}/convene": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ConveneRound"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedRound"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfRoundRow"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.read. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateRound"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedRound"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/cases/{caseId}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DecideCase"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedCase"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/cases/{caseId}/declaration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DeclareConflict"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.assess. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/rounds/{roundId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RoundDetails"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.read. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EditRound"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedRound"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/experts/{accountId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    accountId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EnterExpert"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedExpert"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/cases/{caseId}/my-opinion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["GiveOpinion"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.assess. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/experts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    roundId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExpertRow"][];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/cases/{caseId}/objection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    caseId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ObjectToDecision"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedCase"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.apply. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/purchase-review/rounds/{roundId}/discussion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    roundId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenDiscussion"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedRound"];
-                    };
-                };
-                /** @description A value is missing, malformed or against its rules; faults stand by field. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nobody is signed in. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Needs the permission purchases.convene. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not there, or not the caller's to see. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Clashes with what is stored, or was changed meanwhile. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description A rule of the field says no. */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/purchase-review/audit": {
         parameters: {
             query?: never;
@@ -18837,12 +18420,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        AnswerObjection: {
-            reopen: boolean;
-            text: null | string;
-            /** Format: int32 */
-            version: number;
-        };
         ApplicantStanding: {
             records: components["schemas"]["IntegritySummary"][];
             blocking: null | components["schemas"]["IntegritySummary"];
@@ -18941,6 +18518,11 @@ export interface components {
             findings: components["schemas"]["FindingTally"][];
             /** Format: int32 */
             version: number;
+        };
+        AssignCustodians: {
+            change: components["schemas"]["CustodianChange"];
+            accountIds: string[];
+            items: components["schemas"]["InstrumentVersion"][];
         };
         AssignInstruments: {
             department: null | string;
@@ -19243,8 +18825,6 @@ export interface components {
             files: components["schemas"]["CaseFileRow"][];
             steps: components["schemas"]["CaseStepRow"][];
             remarks: components["schemas"]["CaseRemark"][];
-            decision: null | components["schemas"]["Decision"];
-            panel: null | components["schemas"]["PanelView"];
             actions: string[];
             /** Format: date-time */
             submittedAt: null | string;
@@ -19301,7 +18881,7 @@ export interface components {
             version: number;
         };
         /** @enum {unknown} */
-        CaseState: "draft" | "submitted" | "unitEndorsed" | "supervisorEndorsed" | "returned" | "withdrawn" | "complete" | "underReview" | "inDiscussion" | "decided" | "objected";
+        CaseState: "draft" | "submitted" | "unitEndorsed" | "supervisorEndorsed" | "returned" | "withdrawn" | "complete";
         CaseStepRow: {
             /** Format: date-time */
             at: string;
@@ -19310,10 +18890,6 @@ export interface components {
             action: string;
             reason: null | string;
             remarks: components["schemas"]["CaseRemark"][];
-        };
-        CastVote: {
-            vote: components["schemas"]["Outcome"];
-            comment: null | string;
         };
         CatalogueAnswer: {
             items: components["schemas"]["CatalogueRow"][];
@@ -19433,6 +19009,10 @@ export interface components {
             contactPhone: null | string;
             contactEmail: null | string;
             operatingStatus: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            statusSince: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
             sharingMode: null | components["schemas"]["SharingMode"];
             /** Format: date */
             listedOn: null | string;
@@ -19540,8 +19120,6 @@ export interface components {
             code: string;
         };
         /** @enum {unknown} */
-        Conflict: "ownUnit" | "affiliatedUnit" | "sameProject" | "declared" | null;
-        /** @enum {unknown} */
         ConstructionState: "underConstruction" | "built" | null;
         Contribution: {
             feature: string;
@@ -19551,10 +19129,6 @@ export interface components {
             reason: string;
             ours: null | string;
             theirs: null | string;
-        };
-        ConveneRound: {
-            /** Format: int32 */
-            version: number;
         };
         CreateAccount: {
             /** Format: uuid */
@@ -19587,12 +19161,25 @@ export interface components {
             /** Format: int32 */
             perMinute: number;
         };
-        CreateRound: {
-            facts: components["schemas"]["RoundFacts"];
-        };
         CurrentSession: {
             account: null | components["schemas"]["SignedInAccount"];
             demo: boolean;
+        };
+        /** @enum {unknown} */
+        CustodianChange: "add" | "replace" | "remove";
+        CustodianInList: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            userName: string;
+            roles: string[];
+            /** Format: int32 */
+            instruments: number;
+        };
+        CustodianRow: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
         };
         /** @enum {unknown} */
         CustomsMatter: "moved" | "usedElsewhere" | "released";
@@ -19636,23 +19223,6 @@ export interface components {
             /** Format: date-time */
             deadAt: string;
         };
-        DecideCase: {
-            outcome: components["schemas"]["Outcome"];
-            granted: null | components["schemas"]["GrantedWish"][];
-            decisionNumber: null | string;
-            reason: null | string;
-            /** Format: int32 */
-            version: number;
-        };
-        Decision: {
-            outcome: components["schemas"]["Outcome"];
-            number: null | string;
-            /** Format: date */
-            on: string;
-            reason: null | string;
-            /** Format: int64 */
-            grantedFen: number;
-        };
         DeclareAffiliation: {
             /** Format: uuid */
             unitId: null | string;
@@ -19663,10 +19233,6 @@ export interface components {
             /** Format: date */
             until: null | string;
             note: null | string;
-        };
-        DeclareConflict: {
-            conflict: boolean;
-            reason: null | string;
         };
         DeclaredHours: {
             /** Format: int32 */
@@ -19883,8 +19449,9 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        EditRound: {
-            facts: components["schemas"]["RoundFacts"];
+        EditRepair: {
+            facts: components["schemas"]["RepairFacts"];
+            returnsToService: boolean;
             /** Format: int32 */
             version: number;
         };
@@ -19930,14 +19497,10 @@ export interface components {
             place: null | string;
             note: null | string;
         };
-        EnterExpert: {
-            seat: components["schemas"]["Seat"];
-            fields: string[];
-            /** Format: uuid */
-            unitId: null | string;
-            projects: string[];
-            /** Format: int32 */
-            version: number;
+        EnterRepair: {
+            facts: components["schemas"]["RepairFacts"];
+            /** Format: date */
+            expectedBackOn: null | string;
         };
         EnterStaffMember: {
             facts: components["schemas"]["StaffFacts"];
@@ -20034,29 +19597,6 @@ export interface components {
             organisationName: string;
             action: string;
             reason: null | string;
-        };
-        ExpertConflict: {
-            /** Format: uuid */
-            caseId: string;
-            conflict: components["schemas"]["Conflict"];
-        };
-        ExpertRow: {
-            /** Format: uuid */
-            accountId: string;
-            name: string;
-            organisationName: string;
-            expert: boolean;
-            seat: components["schemas"]["Seat"];
-            fields: string[];
-            /** Format: uuid */
-            unitId: null | string;
-            unitName: null | string;
-            projects: string[];
-            /** Format: int32 */
-            suits: number;
-            conflicts: components["schemas"]["ExpertConflict"][];
-            /** Format: int32 */
-            version: number;
         };
         ExportChosenInstruments: {
             format: null | string;
@@ -20201,18 +19741,6 @@ export interface components {
         Gender: "male" | "female";
         /** @enum {unknown} */
         Generality: "general" | "special" | null;
-        GiveOpinion: {
-            text: null | string;
-            recommendation: components["schemas"]["Outcome"];
-        };
-        GrantedWish: {
-            /** Format: uuid */
-            wishId: string;
-            /** Format: int32 */
-            quantity: number;
-            /** Format: int64 */
-            unitPriceFen: number;
-        };
         HoursFault: {
             code: string;
             column: string;
@@ -20535,6 +20063,11 @@ export interface components {
             /** Format: date */
             dueOn: null | string;
             duty: null | components["schemas"]["InstrumentDuty"];
+            /** Format: date */
+            statusSince: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
+            custodians: components["schemas"]["CustodianRow"][];
             returnReasonCode: null | string;
             returnReason: null | string;
             remarks: components["schemas"]["ReviewRemark"][];
@@ -20624,6 +20157,10 @@ export interface components {
             bookedOn: null | string;
             lifeCycle: components["schemas"]["LifeCycle"];
             operatingStatus: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            statusSince: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
             /** Format: date-time */
             submittedAt: null | string;
             /** Format: date-time */
@@ -20679,6 +20216,24 @@ export interface components {
              * @description The last day on which it counts; none: until it is ended.
              */
             until: null | string;
+        };
+        InviteAccounts: {
+            /** Format: uuid */
+            organisationId: string;
+            people: components["schemas"]["InvitedPerson"][];
+        };
+        InvitedAccounts: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            mailed: number;
+        };
+        InvitedPerson: {
+            userName: string;
+            displayName: string;
+            roles: string[];
+            email: null | string;
+            password: string;
         };
         JobList: {
             items: components["schemas"]["JobRow"][];
@@ -20876,31 +20431,6 @@ export interface components {
             fieldKey: null | string;
             moneyUnit: null | components["schemas"]["MoneyUnit"];
         };
-        MemberFacts: {
-            /** Format: uuid */
-            accountId: string;
-            seat: components["schemas"]["Seat"];
-        };
-        MemberPart: {
-            name: string;
-            seat: components["schemas"]["Seat"];
-            recused: boolean;
-            conflict: null | components["schemas"]["Conflict"];
-            declared: boolean;
-            opinionGiven: boolean;
-            voted: boolean;
-            opinion: null | string;
-            recommendation: null | components["schemas"]["Outcome"];
-            vote: null | components["schemas"]["Outcome"];
-            comment: null | string;
-        };
-        MemberRow: {
-            /** Format: uuid */
-            accountId: string;
-            name: string;
-            organisationName: string;
-            seat: components["schemas"]["Seat"];
-        };
         MendedRow: {
             row: components["schemas"]["ImportedRow"];
             counts: components["schemas"]["ImportCounts"];
@@ -20931,12 +20461,6 @@ export interface components {
             decision: components["schemas"]["UnitDecision"];
             /** Format: int32 */
             version: number;
-        };
-        MyPart: {
-            opinion: null | string;
-            recommendation: null | components["schemas"]["Outcome"];
-            vote: null | components["schemas"]["Outcome"];
-            comment: null | string;
         };
         MySession: {
             /** Format: uuid */
@@ -20974,15 +20498,6 @@ export interface components {
             raisedAt: string;
             /** Format: date-time */
             readAt: null | string;
-        };
-        ObjectToDecision: {
-            text: null | string;
-            /** Format: int32 */
-            version: number;
-        };
-        OpenDiscussion: {
-            /** Format: int32 */
-            version: number;
         };
         OpenedRecord: {
             /** Format: uuid */
@@ -21044,6 +20559,10 @@ export interface components {
             status: components["schemas"]["OperatingStatus"];
             note: null | string;
             items: components["schemas"]["InstrumentVersion"][];
+            /** Format: date */
+            since?: null | string;
+            /** Format: date */
+            expectedBackOn?: null | string;
         };
         /** @enum {unknown} */
         OperatingStatus: "inService" | "idle" | "occasionalFaults" | "frequentFaults" | "underRepair" | "awaitingDisposal" | null;
@@ -21065,8 +20584,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @enum {unknown} */
-        Outcome: "passed" | "adjusted" | "rejected";
         OverviewBook: {
             /** Format: uuid */
             unitId: string;
@@ -21619,9 +21136,9 @@ export interface components {
             size: number;
         };
         /** @description One page of a list, with the honest count of the whole. */
-        PageOfRevisionRow: {
+        PageOfRepairInList: {
             /** @description The rows of this page. */
-            items: components["schemas"]["RevisionRow"][];
+            items: components["schemas"]["RepairInList"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.
@@ -21639,9 +21156,9 @@ export interface components {
             size: number;
         };
         /** @description One page of a list, with the honest count of the whole. */
-        PageOfRoundRow: {
+        PageOfRevisionRow: {
             /** @description The rows of this page. */
-            items: components["schemas"]["RoundRow"][];
+            items: components["schemas"]["RevisionRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.
@@ -21738,26 +21255,6 @@ export interface components {
              */
             size: number;
         };
-        PanelView: {
-            /** Format: uuid */
-            roundId: string;
-            roundName: string;
-            /** Format: int32 */
-            sitting: number;
-            /** Format: int32 */
-            opinions: number;
-            /** Format: int32 */
-            votes: number;
-            /** Format: int32 */
-            quorum: number;
-            /** Format: int32 */
-            majorityPercent: number;
-            mine: null | components["schemas"]["MyPart"];
-            members: components["schemas"]["MemberPart"][];
-            recommendations: null | components["schemas"]["Spread"];
-            tally: null | components["schemas"]["Spread"];
-            carried: null | components["schemas"]["Outcome"];
-        };
         /** @enum {unknown} */
         PeopleAfterMerger: "follow" | "close";
         PoliciesInForce: {
@@ -21785,7 +21282,7 @@ export interface components {
             withdrawnBy: null | string;
         };
         /** @enum {unknown} */
-        PolicyKind: "money" | "workingDays" | "percent" | "years" | "hours" | "flag" | "people";
+        PolicyKind: "money" | "workingDays" | "percent" | "years" | "hours" | "flag";
         PolicyRow: {
             key: string;
             rule: string;
@@ -21931,6 +21428,71 @@ export interface components {
         ReopenAssetFindings: {
             items: components["schemas"]["FindingVersion"][];
         };
+        RepairFacts: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: null | string;
+            fault: string;
+            work: null | string;
+            doneBy: null | string;
+            /** Format: int64 */
+            costFen: null | number;
+            /** Format: uuid */
+            attachmentId: null | string;
+        };
+        RepairInList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            instrumentId: string;
+            nameZh: null | string;
+            assetNumber: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: null | string;
+            /** Format: int32 */
+            days: number;
+            fault: string;
+            work: null | string;
+            doneBy: null | string;
+            /** Format: int64 */
+            costFen: null | number;
+            /** Format: date */
+            expectedBackOn: null | string;
+            state: components["schemas"]["RepairState"];
+        };
+        RepairRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: null | string;
+            /** Format: int32 */
+            days: number;
+            fault: string;
+            work: null | string;
+            doneBy: null | string;
+            /** Format: int64 */
+            costFen: null | number;
+            /** Format: uuid */
+            attachmentId: null | string;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            struckAt: null | string;
+            struckBecause: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        RepairState: "ongoing" | "overdue" | "finished";
         ResetPassword: {
             newPassword: string;
         };
@@ -22005,103 +21567,6 @@ export interface components {
             tier: components["schemas"]["Tier"];
             permissions: string[];
         };
-        RoundCase: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            unitName: string;
-            projectName: null | string;
-            firstName: null | string;
-            /** Format: int32 */
-            instruments: number;
-            /** Format: int64 */
-            totalFen: number;
-            /** Format: int32 */
-            rank: null | number;
-            state: components["schemas"]["CaseState"];
-            outcome: null | components["schemas"]["Outcome"];
-            band: null | string;
-            declared: null | boolean;
-            opinionGiven: boolean;
-            voted: boolean;
-            /** Format: int32 */
-            sitting: number;
-            /** Format: int32 */
-            opinions: number;
-            /** Format: int32 */
-            votes: number;
-            /** Format: int32 */
-            version: number;
-        };
-        RoundDetails: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int32 */
-            year: number;
-            annual: boolean;
-            /** Format: int64 */
-            budgetFen: null | number;
-            /** Format: date */
-            applyUntil: null | string;
-            /** Format: date */
-            meetingOn: null | string;
-            minutes: null | string;
-            state: components["schemas"]["RoundState"];
-            /** Format: int32 */
-            quorum: number;
-            /** Format: int32 */
-            majorityPercent: number;
-            members: components["schemas"]["MemberRow"][];
-            cases: components["schemas"]["RoundCase"][];
-            /** Format: int64 */
-            appliedFen: number;
-            /** Format: int64 */
-            grantedFen: number;
-            actions: string[];
-            /** Format: int32 */
-            version: number;
-        };
-        RoundFacts: {
-            name: null | string;
-            /** Format: int32 */
-            year: number;
-            annual: boolean;
-            /** Format: int64 */
-            budgetFen: null | number;
-            /** Format: date */
-            applyUntil: null | string;
-            /** Format: date */
-            meetingOn: null | string;
-            minutes: null | string;
-            members: components["schemas"]["MemberFacts"][];
-            caseIds: string[];
-        };
-        RoundRow: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int32 */
-            year: number;
-            annual: boolean;
-            /** Format: int64 */
-            budgetFen: null | number;
-            /** Format: date */
-            applyUntil: null | string;
-            /** Format: date */
-            meetingOn: null | string;
-            state: components["schemas"]["RoundState"];
-            /** Format: int32 */
-            cases: number;
-            /** Format: int32 */
-            decided: number;
-            /** Format: int32 */
-            mine: number;
-            /** Format: int32 */
-            version: number;
-        };
-        /** @enum {unknown} */
-        RoundState: "open" | "assessing" | "discussing" | "closed";
         /** @enum {unknown} */
         RowOutcome: "create" | "change" | "leave" | "refuse" | "skipped";
         SavedCarrier: {
@@ -22122,12 +21587,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        SavedExpert: {
-            /** Format: uuid */
-            accountId: string;
-            /** Format: int32 */
-            version: number;
-        };
         SavedFilterRow: {
             /** Format: uuid */
             id: string;
@@ -22144,12 +21603,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        SavedRound: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-        };
         SaveFilter: {
             list: string;
             name: string;
@@ -22157,8 +21610,6 @@ export interface components {
             shared: boolean;
             isDefault: boolean;
         };
-        /** @enum {unknown} */
-        Seat: "finance" | "science" | "education" | "field";
         SetNoticeChoices: {
             email: null | string;
             wantsMail: boolean;
@@ -22171,6 +21622,10 @@ export interface components {
             note: null | string;
             /** Format: int32 */
             version: number;
+            /** Format: date */
+            since?: null | string;
+            /** Format: date */
+            expectedBackOn?: null | string;
         };
         SetPolicy: {
             /** Format: int64 */
@@ -22225,14 +21680,6 @@ export interface components {
             decision: components["schemas"]["UnitDecision"];
             /** Format: int32 */
             version: number;
-        };
-        Spread: {
-            /** Format: int32 */
-            passed: number;
-            /** Format: int32 */
-            adjusted: number;
-            /** Format: int32 */
-            rejected: number;
         };
         StaffChange: {
             field: string;
@@ -22375,6 +21822,19 @@ export interface components {
         StartTotp: {
             currentPassword: string;
         };
+        StatusStep: {
+            status: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
+            reason: null | string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         StockStamp: {
             /** Format: int64 */
             version: number;
@@ -22385,6 +21845,11 @@ export interface components {
         };
         StrikeCustomsNotice: {
             reason: string;
+        };
+        StrikeRepair: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         SubmitCarrier: {
             /** Format: int32 */
@@ -22516,6 +21981,23 @@ export interface components {
             /** Format: int32 */
             unread: number;
         };
+        Upkeep: {
+            status: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            since: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
+            /** Format: int32 */
+            daysThisYear: number;
+            /** Format: int32 */
+            daysLastYear: number;
+            /** Format: int32 */
+            repairCount: number;
+            /** Format: int64 */
+            repairCostFen: number;
+            steps: components["schemas"]["StatusStep"][];
+            repairs: components["schemas"]["RepairRow"][];
+        };
         UsageFigure: {
             /**
              * Format: double
@@ -22537,10 +22019,6 @@ export interface components {
             check: null | components["schemas"]["CheckSummary"];
             opinion: null | string;
             opinionBy: null | string;
-            /** Format: int32 */
-            grantedQuantity: null | number;
-            /** Format: int64 */
-            grantedPriceFen: null | number;
         };
         WishFacts: {
             /** Format: uuid */

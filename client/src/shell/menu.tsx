@@ -24,6 +24,7 @@ import {
   SolutionOutlined,
   SyncOutlined,
   TeamOutlined,
+  ToolOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -117,6 +118,12 @@ export function menuOf(account: Account): MenuGroup[] {
           to: '/instruments/customs',
           text: 'shell:menu.customs',
           icon: <GlobalOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/repairs',
+          text: 'shell:menu.repairs',
+          icon: <ToolOutlined />,
           permission: 'instruments.read',
         },
         { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },

@@ -6,13 +6,12 @@ namespace Modular.Units;
 /// <summary>Answers other modules' questions about accounts.</summary>
 internal sealed class AccountDirectory(UnitsDb db) : IAccountDirectory
 {
-    public async Task<IReadOnlyList<AccountSummary>> Allowed(string permission, string regionPath, CancellationToken ct)
-    {
-        var accounts = await db.Accounts.AsNoTracking()
-            .Where(a => !a.Disabled && (a.Organisation.Tier == Tier.Expert || (a.Organisation.Tier == Tier.Supervisor || a.Organisation.Tier == Tier.Region) && a.Organisation.Path.StartsWith(regionPath)))
-            .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
-            .Select(a => new { a.Id, a.DisplayName, a.OrganisationId, a.Organisation.Name, a.Organisation.Path, a.Organisation.Tier, a.Roles }).ToListAsync(ct);
-        return [.. accounts.Where(a => Roles.PermissionsOf(a.Roles).Contains(permission, StringComparer.Ordinal))
-            .Select(a => new AccountSummary(a.Id, a.DisplayName, a.OrganisationId, a.Name, a.Path, a.Tier == Tier.Expert))];
-    }
+    public async Task<IReadOnlyDictionary<Guid, AccountSummary>> FindMany(IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
+        accountIds.Count == 0 ? new Dictionary<Guid, AccountSummary>() : await Summaries(db.Accounts.Where(a => accountIds.Contains(a.Id))).ToDictionaryAsync(a => a.Id, ct);
+
+    public async Task<IReadOnlyList<AccountSummary>> Of(Guid organisationId, CancellationToken ct) =>
+        await Summaries(db.Accounts.Where(a => a.OrganisationId == organisationId).OrderBy(a => a.DisplayName).ThenBy(a => a.Id)).ToListAsync(ct);
+
+    static IQueryable<AccountSummary> Summaries(IQueryable<Account> accounts) => accounts.AsNoTracking().Where(a => !a.Disabled)
+        .Select(a => new AccountSummary(a.Id, a.OrganisationId, a.UserName!, a.DisplayName, a.Roles));
 }

@@ -5,6 +5,7 @@ import { newKey } from '../../api/newKey.ts'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { type BulkSetting, type InstrumentRow, useBulkSetting } from './api.ts'
 import { BulkReport } from './BulkReport.tsx'
+import { StatusDays } from './StatusDays.tsx'
 import { useFields } from './useFields.ts'
 
 type Props = { setting: keyof BulkSetting; rows: InstrumentRow[]; onClose: (done: boolean) => void }
@@ -12,6 +13,8 @@ type Props = { setting: keyof BulkSetting; rows: InstrumentRow[]; onClose: (done
 type Values = {
   status: NonNullable<BulkSetting['operate']>['status']
   note: string
+  since?: string | null
+  expectedBackOn?: string | null
   department: string
   contactName: string
   contactPhone: string
@@ -26,14 +29,18 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
   const { find, label } = useFields()
   const set = useBulkSetting()
   const [key, setKey] = useState(newKey)
+  const [form] = Form.useForm<Values>()
+  const status = Form.useWatch('status', form)
   const report = set.data
   const send = async (values: Values) => {
-    const { status, note, ...others } = values
+    const { status, note, since, expectedBackOn, ...others } = values
     try {
       await set.mutateAsync({
         items: rows,
         key,
-        ...(setting === 'operate' ? { operate: { status, note: note || null } } : { assign: others }),
+        ...(setting === 'operate'
+          ? { operate: { status, note: note || null, since: since ?? null, expectedBackOn: expectedBackOn ?? null } }
+          : { assign: others }),
       })
     } catch (error) {
       // What is mended and sent again is another command.
@@ -62,6 +69,7 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
         <>
           <p>{t(`bulk.${setting}.text`, { count: rows.length })}</p>
           <SubmitForm<Values>
+            form={form}
             initialValues={{ status: 'inService', note: '' }}
             submitText={t(`bulk.${setting}.confirm`, { count: rows.length })}
             onCancel={() => onClose(false)}
@@ -78,6 +86,7 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
                     }))}
                   />
                 </Form.Item>
+                <StatusDays inService={status === 'inService'} />
                 <Form.Item name="note" label={t('operate.note')} rules={[{ max: 500 }]}>
                   <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
                 </Form.Item>

@@ -6,7 +6,7 @@ using Modular.Shared;
 namespace Modular.PurchaseReview;
 
 /// <summary>The demo region's pool of experts, a round whose panel is at work, one that is decided, and an annual one that takes applications.</summary>
-internal sealed class DemoPanels(PurchaseReviewDb db, IAccountDirectory accounts, IPolicies policies, Conflicts conflicts, TimeProvider clock) : IDemoSeed
+internal sealed class DemoPanels(PurchaseReviewDb db, IPanelCandidates accounts, IPolicies policies, Conflicts conflicts, TimeProvider clock) : IDemoSeed
 {
     public int Order => 31;
 
@@ -20,7 +20,7 @@ internal sealed class DemoPanels(PurchaseReviewDb db, IAccountDirectory accounts
         var policy = await policies.On(today, region, ct);
         var people = (await accounts.Allowed(Permissions.PurchasesAssess, region, ct)).ToList();
         var members = new List<RoundMember>();
-        void Take(Seat seat, Func<AccountSummary, bool> which, int most)
+        void Take(Seat seat, Func<PanelCandidate, bool> which, int most)
         {
             foreach (var person in people.Where(which).Take(most)) members.Add(new RoundMember { RoundId = Guid.Empty, AccountId = person.Id, Name = person.Name, OrganisationName = person.OrganisationName, Seat = seat });
         }

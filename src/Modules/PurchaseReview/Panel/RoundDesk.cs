@@ -8,7 +8,7 @@ namespace Modular.PurchaseReview;
 internal sealed record SavedRound(Guid Id, int Version);
 
 /// <summary>What a round's steps have in common: who may sit on its panel, which cases it takes, who is told.</summary>
-internal sealed class RoundDesk(PurchaseReviewDb db, CaseReach reach, IAccountDirectory accounts, CurrentUser user, TimeProvider clock)
+internal sealed class RoundDesk(PurchaseReviewDb db, CaseReach reach, IPanelCandidates accounts, CurrentUser user, TimeProvider clock)
 {
     /// <exception cref="Problem">422 when somebody may not sit on a panel.</exception>
     public async Task<IReadOnlyList<RoundMember>> Members(Guid roundId, IReadOnlyList<MemberFacts> wanted, CancellationToken ct)

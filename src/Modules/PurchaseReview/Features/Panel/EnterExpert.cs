@@ -38,7 +38,7 @@ internal sealed class EnterExpertValidator : AbstractValidator<EnterExpert>
     }
 }
 
-internal sealed class EnterExpertHandler(PurchaseReviewDb db, IAccountDirectory accounts, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<EnterExpert, SavedExpert>
+internal sealed class EnterExpertHandler(PurchaseReviewDb db, IPanelCandidates accounts, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<EnterExpert, SavedExpert>
 {
     public async Task<SavedExpert> Handle(EnterExpert request, CancellationToken cancellationToken)
     {

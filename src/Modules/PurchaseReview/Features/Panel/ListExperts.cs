@@ -28,7 +28,7 @@ internal sealed class ListExpertsEndpoint : IEndpoint
         .RequirePermission(Permissions.PurchasesConvene, DataScope.Panel);
 }
 
-internal sealed class ListExpertsHandler(PurchaseReviewDb db, CaseReach reach, Conflicts conflicts, IAccountDirectory accounts, IUnitDirectory units, CurrentUser user) : IRequestHandler<ListExperts, IReadOnlyList<ExpertRow>>
+internal sealed class ListExpertsHandler(PurchaseReviewDb db, CaseReach reach, Conflicts conflicts, IPanelCandidates accounts, IUnitDirectory units, CurrentUser user) : IRequestHandler<ListExperts, IReadOnlyList<ExpertRow>>
 {
     public async Task<IReadOnlyList<ExpertRow>> Handle(ListExperts request, CancellationToken cancellationToken)
     {
