@@ -7,7 +7,7 @@ export const featureWords: Record<string, readonly string[]> = {
   instruments: ['imports', 'carriers', 'customs', 'upkeep'],
   operations: ['operations'],
   policies: ['policies'],
-  purchases: ['purchases', 'cases'],
+  purchases: ['purchases', 'cases', 'panel'],
   staff: ['staff'],
   units: ['units', 'changes', 'standing', 'overviews', 'keys', 'invite'],
   workbench: ['cases'],

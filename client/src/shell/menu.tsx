@@ -140,13 +140,13 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/purchases/rounds',
-          text: 'panel:title',
+          text: 'shell:menu.title',
           icon: <FileProtectOutlined />,
           permission: 'purchases.read',
         },
         {
           to: '/purchases/experts',
-          text: 'panel:experts',
+          text: 'shell:menu.experts',
           icon: <UserSwitchOutlined />,
           permission: 'purchases.convene',
         },
