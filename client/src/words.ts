@@ -18,8 +18,11 @@ async function fetchWords(language: Language) {
   antdLocales[language] = words.antd
 }
 
-export async function startWords() {
-  await i18next.use(initReactI18next).init({
+let begun: Promise<unknown> | undefined
+
+/** Pages that are fetched early ask for their words before anything is shown. */
+const begin = () => {
+  begun ??= i18next.use(initReactI18next).init({
     lng: currentLanguage(),
     fallbackLng: false,
     resources: {},
@@ -28,11 +31,17 @@ export async function startWords() {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
+  return begun
+}
+
+export async function startWords() {
+  await begin()
   await changeLanguage(currentLanguage())
 }
 
 /** What the pages of a feature speak, in the present language, before they are shown. */
 export async function needWords(namespaces: readonly string[], language = currentLanguage()) {
+  await begin()
   const missing = namespaces.filter(name => !i18next.hasResourceBundle(language, name))
   for (const name of namespaces) spoken.add(name)
   const texts = await Promise.all(missing.map(name => fetchFurther(language, name)))
