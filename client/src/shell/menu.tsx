@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   DiffOutlined,
@@ -143,6 +144,12 @@ export function menuOf(account: Account): MenuGroup[] {
           text: 'panel:title',
           icon: <FileProtectOutlined />,
           permission: 'purchases.read',
+        },
+        {
+          to: '/purchases/expectations',
+          text: 'cases:expectations',
+          icon: <CarryOutOutlined />,
+          permission: 'purchases.check',
         },
         {
           to: '/purchases/experts',
