@@ -208,7 +208,7 @@ test('ten real wishes go from a list to decision letters; the panel works on one
   for (let at = 0; at < 10; at++) {
     await office.page.locator('.case-card').nth(at).click()
     await office.page.getByLabel('决定文号').fill(`内科评〔2027〕${run}-${at + 1}号`)
-    if (at === 4) await office.page.getByLabel('核准单价').fill('800')
+    if (at === 4) await office.page.getByLabel('核准单价').fill('20')
     if (at === 4 || at === 9) await office.page.getByLabel('理由', { exact: true }).fill('区内同类仪器机时尚有余量。')
     await office.page.getByRole('button', { name: '作出决定并通知单位' }).click()
     await office.page
@@ -223,7 +223,7 @@ test('ten real wishes go from a list to decision letters; the panel works on one
 
   const letter = await openPage(browser, `/purchases/${table[4]!.id}/letter`, { as: 'unit.liaison' })
   await letter.page.getByText('大型科研仪器购置评议决定书').waitFor()
-  expect(await letter.page.locator('.sheet').textContent()).toMatch(/结论为：调整.*1 × 800/s)
+  expect(await letter.page.locator('.sheet').textContent()).toMatch(/结论为：调整.*1 × 20/s)
   expect(letter.faults).toEqual([])
   await letter.close()
 }, 600_000)

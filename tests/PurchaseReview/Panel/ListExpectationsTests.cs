@@ -44,6 +44,22 @@ public class ListExpectationsTests(App app)
         (await panel.Us.Centre.Get<Page<ExpectationRow>>($"{Address}?state=overdue")).Items.Single().CaseId.ShouldBe(panel.Cases[0].Id);
     }
 
+    // who is recused from the earlier case learns nothing of it from the next one either.
+    [Fact]
+    public async Task A_recused_official_finds_no_promise_of_the_case_on_top_of_another()
+    {
+        var panel = await Panels.Discussing(app);
+        var (official, judged) = (panel.Members[0].Person, panel.Cases[0].Id);
+        await Panels.Declare(official, judged, conflict: true);
+        foreach (var member in panel.Members.Skip(1)) await Panels.Vote(member.Person, judged, Outcome.Passed);
+        await panel.Decide(Outcome.Passed);
+        var next = await panel.Us.Submitted(Purchases.Wish("离心机", 80_000));
+
+        (await panel.Us.Read(next, official)).Standing.Promises.ShouldBeEmpty();
+        (await panel.Us.Read(next, panel.Members[1].Person)).Standing.Promises.Count.ShouldBe(1);
+        (await official.Get<Page<ExpectationRow>>(Address)).Items.ShouldNotContain(row => row.CaseId == judged);
+    }
+
     [Fact]
     public async Task Nothing_is_awaited_of_a_rejected_case_and_nothing_twice_after_an_objection()
     {

@@ -25,6 +25,16 @@ internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
         }
     }
 
+    /// <summary>What was granted earlier, for the standing of an applicant; nothing of a case from which one is recused .</summary>
+    public IQueryable<Expectation> Granted
+    {
+        get
+        {
+            var me = user.AccountId;
+            return db.Expectations.Where(e => !e.Case.Ballots.Any(b => b.AccountId == me && b.RecusedAt != null));
+        }
+    }
+
     /// <summary>Those whose dossier is open: a member of the panel has said first whether there is a conflict of interest.</summary>
     public IQueryable<PurchaseCase> Dossiers
     {

@@ -15,7 +15,7 @@ internal sealed record ApplicantStanding(IReadOnlyList<IntegritySummary> Records
 internal sealed record EarlierPromise(
     string? Name, DateOnly DecidedOn, DateOnly DueOn, DateOnly? MetOn, bool Overdue, decimal? PromisedHours, decimal? PromisedExternalHours, int Year, decimal? ActualHours, decimal? ActualExternalHours);
 
-internal sealed class Standings(PurchaseReviewDb db, IUnitStandings standings, IAnnualUsage usage, TimeProvider clock)
+internal sealed class Standings(CaseReach reach, IUnitStandings standings, IAnnualUsage usage, TimeProvider clock)
 {
     const int MostPromises = 20;
 
@@ -28,7 +28,7 @@ internal sealed class Standings(PurchaseReviewDb db, IUnitStandings standings, I
     public async Task<ApplicantStanding> WithPromises(Guid unitId, Guid exceptCase, PolicySet policy, CancellationToken ct)
     {
         var (today, year) = (clock.Today(), clock.Today().Year - 1);
-        var earlier = await db.Expectations.AsNoTracking().Where(e => e.UnitId == unitId && e.CaseId != exceptCase).OrderByDescending(e => e.DecidedOn).ThenBy(e => e.Id).Take(MostPromises).ToListAsync(ct);
+        var earlier = await reach.Granted.AsNoTracking().Where(e => e.UnitId == unitId && e.CaseId != exceptCase).OrderByDescending(e => e.DecidedOn).ThenBy(e => e.Id).Take(MostPromises).ToListAsync(ct);
         var bought = earlier.Select(e => e.InstrumentId).OfType<Guid>().ToList();
         var hours = bought.Count == 0 ? new Dictionary<Guid, AnnualUsage>() : await usage.Of(year, bought, ct);
         return await Of(unitId, policy, ct) with

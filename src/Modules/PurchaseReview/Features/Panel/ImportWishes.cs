@@ -39,7 +39,9 @@ internal sealed class ImportWishesHandler(PurchaseReviewDb db, CaseReach reach, 
         var round = await reach.AnnualRound(request.RoundId, clock.Today(), cancellationToken);
         var unit = (await units.FindMany([user.OrganisationId], cancellationToken)).GetValueOrDefault(user.OrganisationId) ?? throw Problem.NotFound("unit", user.OrganisationId);
         var now = clock.GetUtcNow();
-        var drafted = WishSheet.Read(request.Content, cancellationToken).Select(line => (line.Row, Case: PurchaseCase.Draft(unit, FactsOf(line.Wish) with { RoundId = round.Id }, now))).ToList();
+        var drafted = WishSheet.Read(request.Content, cancellationToken)
+            // A moment after another, so that they stand in the order of the sheet.
+            .Select((line, at) => (line.Row, Case: PurchaseCase.Draft(unit, FactsOf(line.Wish) with { RoundId = round.Id }, now.AddMilliseconds(at)))).ToList();
         db.Cases.AddRange(drafted.Select(line => line.Case));
         db.Record(user, clock, "purchase.imported", round.Id, unit.Path, after: new { round.Name, Applications = drafted.Select(line => line.Case.Number) });
         await db.SaveChangesAsync(cancellationToken);
