@@ -5,6 +5,7 @@ import { newKey } from '../../api/newKey.ts'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { type BulkSetting, type InstrumentRow, useBulkSetting } from './api.ts'
 import { BulkReport } from './BulkReport.tsx'
+import { CarrierSelect } from './carriers/CarrierSelect.tsx'
 import { useFields } from './useFields.ts'
 
 type Props = { setting: keyof BulkSetting; rows: InstrumentRow[]; onClose: (done: boolean) => void }
@@ -16,6 +17,7 @@ type Values = {
   contactName: string
   contactPhone: string
   contactEmail: string
+  carrierId: string | undefined
 }
 
 const assigned = ['department', 'contactName', 'contactPhone', 'contactEmail'] as const
@@ -33,7 +35,9 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
       await set.mutateAsync({
         items: rows,
         key,
-        ...(setting === 'operate' ? { operate: { status, note: note || null } } : { assign: others }),
+        ...(setting === 'operate'
+          ? { operate: { status, note: note || null } }
+          : { assign: { ...others, carrierId: others.carrierId ?? null } }),
       })
     } catch (error) {
       // What is mended and sent again is another command.
@@ -94,6 +98,9 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
                     <Input placeholder={t('bulk.assign.unchanged')} />
                   </Form.Item>
                 ))}
+                <Form.Item name="carrierId" label={label('carrierType')}>
+                  <CarrierSelect />
+                </Form.Item>
               </div>
             )}
           </SubmitForm>
