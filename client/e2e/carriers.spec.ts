@@ -15,7 +15,7 @@ test('a visitor comes from the list of facilities to one of them, and to an inst
   const { page, faults, close } = await openPage(browser, '/facilities')
   await page.locator('.row h2 a').first().click()
   await page.locator('#its-instruments').waitFor()
-  const name = await page.locator('article h1').innerText()
+  const name = (await page.locator('article h1').textContent()) ?? ''
   for (const size of ['desk', 'phone'] as const) {
     await page.setViewportSize(sizes[size])
     await keepPicture(page, `facility-${size}`)

@@ -39,8 +39,11 @@ public static class Permissions
     /// <summary>Bring in a list of instruments (I-9).</summary>
     public const string InstrumentsImport = "instruments.import";
 
-    /// <summary>Say what an instrument is doing: in service, under repair, idle.</summary>
+    /// <summary>Say what an instrument is doing, in service, under repair, idle, and keep its repair log: all of the unit's, or only what is entrusted to one.</summary>
     public const string InstrumentsOperate = "instruments.operate";
+
+    /// <summary>Say who of the unit's people runs which instrument (U-11).</summary>
+    public const string InstrumentsEntrust = "instruments.entrust";
 
     /// <summary>Approve or return what units submit (I-4).</summary>
     public const string InstrumentsReview = "instruments.review";

@@ -122,3 +122,15 @@ public interface IUnitOverviews
 /// <param name="Technicians">Number of experimental technicians 实验技术人员数量.</param>
 /// <param name="Version">Grows with each correction; kept with what is copied.</param>
 public sealed record YearlyOverview(Guid UnitId, int Year, decimal RoomArea, int Technicians, int Version);
+
+/// <summary>What other modules may ask about people's accounts, to name those who run something.</summary>
+public interface IAccountDirectory
+{
+    /// <summary>Those that are open. Unknown ids and accounts that are shut are left out of the answer.</summary>
+    Task<IReadOnlyDictionary<Guid, AccountSummary>> FindMany(IReadOnlyCollection<Guid> accountIds, CancellationToken ct);
+
+    /// <summary>The open accounts of one organisation, by name.</summary>
+    Task<IReadOnlyList<AccountSummary>> Of(Guid organisationId, CancellationToken ct);
+}
+
+public sealed record AccountSummary(Guid Id, Guid OrganisationId, string UserName, string DisplayName, IReadOnlyList<string> Roles);

@@ -57,9 +57,10 @@ public class AccessMutantsTests
         if (rule.Scope == DataScope.Public) yield break;
         yield return new Mutant(endpoint, Guard.SignIn);
         if (rule.Permission is not null) yield return new Mutant(endpoint, Guard.Permission);
+        if (rule.Scope == DataScope.Entrusted) yield return new Mutant(endpoint, Guard.Trust);
         // Where a request shows and names nothing of anybody's, the answer could not tell.
         if (rule.Scope == DataScope.OwnOrganisation && door.Probes.Any(probe => probe.Style != Style.Plain)) yield return new Mutant(endpoint, Guard.Own);
-        if (rule.Scope != DataScope.Organisation) yield break;
+        if (rule.Scope is not (DataScope.Organisation or DataScope.Entrusted)) yield break;
         yield return new Mutant(endpoint, Guard.Scope);
         yield return new Mutant(endpoint, Guard.Width);
     }

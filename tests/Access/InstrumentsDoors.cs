@@ -66,6 +66,7 @@ static class InstrumentsDoors
         new("GET /api/instruments/duties/threshold-preview",
             Rows(Kind.Instrument, $"{Prefix}/duties/threshold-preview?thresholdFen=1000000000&size=200") with { Matches = (i, _) => i.State != "Retired", Check = CountsAffected, Counted = false }),
         .. CustomsDoors,
+        .. UpkeepDoors,
         .. DutyDoors.All,
         .. CarrierDoors.All,
         .. AttachmentDoors,
@@ -88,6 +89,29 @@ static class InstrumentsDoors
         new("POST /api/instruments/{instrumentId:guid}/customs-notices/{noticeId:guid}/strike",
             One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/customs-notices/{t.Key}/strike", new StrikeCustomsNotice("wrong number")))),
     ];
+
+    // Each planted instrument was repaired once, under its own id; its fault is the instrument's marker.
+    static IEnumerable<Door> UpkeepDoors =>
+    [
+        new("GET /api/instruments/{instrumentId:guid}/upkeep", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/upkeep"))),
+        new("POST /api/instruments/{instrumentId:guid}/repairs",
+            One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/repairs", new EnterRepair(Fixed, null))) with { WrongStates = ["Retired"] }),
+        new("PUT /api/instruments/{instrumentId:guid}/repairs/{repairId:guid}",
+            One("path", Kind.Instrument, "Draft", t => Send(HttpMethod.Put, $"{Prefix}/{t.Key}/repairs/{t.Key}", new EditRepair(Fixed, true, 1))) with { WrongStates = ["Retired"] }),
+        new("POST /api/instruments/{instrumentId:guid}/repairs/{repairId:guid}/strike",
+            One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/repairs/{t.Key}/strike", new StrikeRepair("of another one", 1)))),
+        new("GET /api/instruments/repairs",
+            Rows(Kind.Instrument, $"{Prefix}/repairs?size=200"),
+            Rows(Kind.Instrument, "query", Kind.Unit, t => $"{Prefix}/repairs?size=200&unitId={t.Key}", (i, unit) => i.Owner.ToString() == unit.Key),
+            Rows(Kind.Instrument, "search", Kind.Instrument, t => $"{Prefix}/repairs?size=200&search={t.Marker}", (i, wanted) => i.Marker == wanted.Marker)),
+        new("GET /api/instruments/repairs/export", Rows(Kind.Instrument, $"{Prefix}/repairs/export?format=csv") with { Counted = false }),
+        new("GET /api/instruments/custodians", Rows(Kind.Account, $"{Prefix}/custodians") with { Counted = false }),
+        new("POST /api/instruments/custodians",
+            Bulk(Kind.Instrument, "Draft", (t, own) => Post("custodians", new AssignCustodians(CustodianChange.Replace, [], Items(t, own)))) with { WrongStates = ["Retired"] },
+            Together(Style.One, "body", Kind.Account, Kind.Instrument, (t, own) => Post("custodians", new AssignCustodians(CustodianChange.Add, [t.Id], Items(own, own))))),
+    ];
+
+    static RepairFacts Fixed => new(new DateOnly(2020, 5, 4), new DateOnly(2020, 5, 8), "No vacuum", "New pump", "Maker", 120_000, null);
 
     // Each planted instrument has a photo with its own id.
     static IEnumerable<Door> AttachmentDoors =>

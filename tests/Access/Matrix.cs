@@ -11,6 +11,9 @@ sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal,
 {
     public bool May => Rule.Scope == DataScope.Public || Principal.SignedIn && (Rule.Permission is null ? Principal.Key is null : Principal.Permissions.Contains(Rule.Permission));
 
+    /// <summary>Whether of what is in reach only the entrusted is this caller's to change.</summary>
+    public bool Bound => May && Rule.Scope == DataScope.Entrusted && Principal.Key is null && !Principal.Permissions.Contains(Contracts.Permissions.InstrumentsEdit);
+
     public bool InReach => Target.Kind == Kind.Nothing || Reaches(Target);
 
     public bool Reaches(Target target) => Probe.Public is { } isPublic ? target.Exists && isPublic(target) : Principal.Reaches(target);
@@ -21,10 +24,10 @@ sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal,
 
     /// <summary>Whether carrying it out changes something, so that it needs an object of its own.</summary>
     public bool Changes => May && !Door.Endpoint.StartsWith("GET ", StringComparison.Ordinal)
-        && (Probe.Style == Style.Plain || Probe.Companion != Kind.Nothing || InReach && !WrongState);
+        && (Probe.Style == Style.Plain || Probe.Companion != Kind.Nothing || InReach && !WrongState && !Target.OfOthers);
 
     public override string ToString() =>
-        $"{Door.Endpoint} · {Principal} · {(Target.Kind == Kind.Nothing ? "-" : $"{Target.Kind} {Target.Spot} {Target.State}")} · {Probe.Where}";
+        $"{Door.Endpoint} · {Principal} · {(Target.Kind == Kind.Nothing ? "-" : $"{Target.Kind} {Target.Spot} {Target.State}{(Target.OfOthers ? " of others" : "")}")} · {Probe.Where}";
 }
 
 /// <summary>The cells of the access matrix, made from the router's own endpoints, and what is wrong with the answers.</summary>
@@ -44,13 +47,23 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         from probe in door.Probes
         from principal in principals
         from target in world.TargetsOf(probe, principal)
-        select new Cell(door, rule, probe, principal, target);
+        from cell in Variants(new Cell(door, rule, probe, principal, target))
+        select cell;
+
+    // Who may change only what is entrusted to them tries an instrument of the same unit both ways.
+    static IEnumerable<Cell> Variants(Cell cell)
+    {
+        if (!cell.Bound || cell.Target.Kind != Kind.Instrument || !cell.InReach) return [cell];
+        return cell.WrongState ? [] : [cell, cell with { Target = cell.Target with { OfOthers = true } }];
+    }
 
     /// <summary>Tries one cell. Null when the answer is right.</summary>
     public async Task<string?> Try(Cell cell)
     {
         var own = cell.Changes && cell.Probe.Companion != Kind.Nothing ? await world.Companion(cell.Probe, cell.Principal) : null;
-        if (cell.Changes && cell.InReach && !cell.WrongState) cell = cell with { Target = await world.Fresh(cell.Target, cell.Principal) };
+        if (cell.Changes && cell.InReach && !cell.WrongState) cell = cell with { Target = await world.Fresh(cell.Target, cell.Principal) with { OfOthers = cell.Target.OfOthers } };
+        if (cell is { Bound: true, Changes: true, InReach: true, Target.OfOthers: false }) await world.Entrust(cell.Target, cell.Principal.AccountId);
+        if (cell.Bound && own is not null && own.Id != cell.Target.Id) await world.Entrust(own, cell.Principal.AccountId);
         var asking = cell.Probe.Double && cell.Changes ? await people.Double(cell.Principal) : cell.Principal;
 
         var before = Watches(cell) ? await world.VersionNow(cell.Target) : null;
@@ -105,6 +118,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     string? JudgeOne(Cell cell, Answer answer)
     {
         if (!cell.InReach) return answer.Status == cell.Probe.Hidden ? Alike(cell, answer) : $"should be as good as missing ({cell.Probe.Hidden})";
+        if (cell.Target.OfOthers) return answer.Expect(403, "instrument.not-entrusted");
         if (cell.WrongState) return answer.Status is 409 or 422 ? null : "should be refused in this state";
         if (!answer.Succeeded) return "should be done";
         return cell.Door.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !answer.Markers.Contains(cell.Target.Marker) ? "should show it" : null;
@@ -130,7 +144,8 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         if (!rows[own.Id].GetProperty("done").GetBoolean()) return "should do the caller's own row";
         var row = rows[cell.Target.Id];
         var done = row.GetProperty("done").GetBoolean();
-        if (done != (cell.InReach && !cell.WrongState)) return done ? "did what it should refuse" : "refused what it should do";
+        if (done != (cell.InReach && !cell.WrongState && !cell.Target.OfOthers)) return done ? "did what it should refuse" : "refused what it should do";
+        if (cell.Target.OfOthers) return row.GetProperty("code").GetString() == "instrument.not-entrusted" ? null : "should say that it is entrusted to others";
         if (cell.InReach) return null;
         return row.GetProperty("code").GetString() == cell.Probe.MissingCode ? Alike(cell, answer with { Text = row.GetRawText() }) : "should be as good as missing";
     }
@@ -144,7 +159,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     }
 
     /// <summary>Whether the answer's word is not enough that nothing was changed.</summary>
-    static bool Watches(Cell cell) => cell.Changes && cell.Probe.Style == Style.Bulk && cell.Target.Exists && !(cell.InReach && !cell.WrongState);
+    static bool Watches(Cell cell) => cell.Changes && cell.Probe.Style == Style.Bulk && cell.Target.Exists && !(cell.InReach && !cell.WrongState && !cell.Target.OfOthers);
 
     async Task<string?> Untouched(Cell cell, int? before) => Watches(cell) && await world.VersionNow(cell.Target) != before ? "changed it all the same" : null;
 

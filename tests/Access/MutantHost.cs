@@ -21,6 +21,9 @@ enum Guard
     /// <summary>Everything lies in everybody's subtree.</summary>
     Scope,
 
+    /// <summary>Whatever is in reach is the caller's to change, whoever it is entrusted to.</summary>
+    Trust,
+
     /// <summary>Of everything, only what lies above the caller counts as theirs: their department's.</summary>
     Width,
 
@@ -86,7 +89,8 @@ sealed class MutantHost : IDisposable
 
         public override Guid OrganisationId => surgery.Took(Guard.Own, _http.HttpContext) ? surgery.Elsewhere : base.OrganisationId;
 
-        public override bool Can(string permission) => surgery.Took(Guard.Permission, _http.HttpContext) || base.Can(permission);
+        public override bool Can(string permission) => surgery.Took(Guard.Permission, _http.HttpContext)
+            || permission == Contracts.Permissions.InstrumentsEdit && surgery.Took(Guard.Trust, _http.HttpContext) || base.Can(permission);
     }
 
     sealed class OpenDoor(IHttpContextAccessor http, Surgery surgery) : IAuthorizationHandler

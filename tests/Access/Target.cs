@@ -58,6 +58,9 @@ sealed record Target(Kind Kind, Spot Spot, string State, string Key, string Path
 {
     public Guid Id => Guid.Parse(Key);
 
+    /// <summary>Stands in the own unit, but runs under somebody else's name.</summary>
+    public bool OfOthers { get; init; }
+
     public bool Exists => Spot is not (Spot.Deleted or Spot.Missing);
 }
 

@@ -85,6 +85,12 @@ static class UnitsDoors
         new("POST /api/units/accounts",
             One("body", Kind.Unit, "", t => NewAccount(t, "custodian")),
             One("body", Kind.Supervisor, "", t => NewAccount(t, "reviewer"))),
+        new("POST /api/units/accounts/invite",
+            One("body", Kind.Unit, "", t => Invitation(t, "custodian")),
+            One("body", Kind.Supervisor, "", t => Invitation(t, "reviewer"))),
+        new("GET /api/units/accounts/export",
+            Rows(Kind.Account, $"{Prefix}/accounts/export?format=csv") with { Counted = false },
+            Rows(Kind.Account, "query", Kind.Unit, t => $"{Prefix}/accounts/export?format=xlsx&organisationId={t.Key}", (account, unit) => account.Owner.ToString() == unit.Key) with { Counted = false }),
         new("PUT /api/units/accounts/{accountId:guid}",
             One("path", Kind.Account, "", t => Send(HttpMethod.Put, $"{Prefix}/accounts/{t.Key}", new EditAccount(t.Marker, ["custodian"], Disabled: true, t.Version)))),
         new("POST /api/units/accounts/{accountId:guid}/reset-password",
@@ -135,6 +141,9 @@ static class UnitsDoors
         new("POST /api/units/machine-keys/{keyId:guid}/withdraw",
             One("path", Kind.MachineKey, "Valid", t => Send(HttpMethod.Post, $"{Prefix}/machine-keys/{t.Key}/withdraw", new WithdrawMachineKey("lost"))) with { WrongStates = ["Withdrawn"] }),
     ];
+
+    static HttpRequestMessage Invitation(Target organisation, string role) =>
+        Send(HttpMethod.Post, $"{Prefix}/accounts/invite", new InviteAccounts(organisation.Id, [new InvitedPerson($"someone{Some.Number()}", "Somebody", [role], null, "First#Horse7")]));
 
     static HttpRequestMessage NewAccount(Target organisation, string role) =>
         Send(HttpMethod.Post, $"{Prefix}/accounts", new CreateAccount(organisation.Id, $"someone{Some.Number()}", "Somebody", [role], "First#Horse7"));

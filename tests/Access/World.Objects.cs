@@ -21,9 +21,17 @@ sealed partial class World
             InstrumentId = instrument.Id, Version = instrument.Version, At = now, AccountId = default, AccountName = "Somebody", OrganisationName = unit.Name, Action = "registered", Reason = marker,
         });
         db.Attachments.Add(await Photo(instrument.Id, marker));
+        db.Repairs.Add(Repair.Enter(instrument.Id, new RepairFacts(new DateOnly(2020, 3, 2), new DateOnly(2020, 3, 6), marker, null, null, null, null), "Somebody", now, instrument.Id));
         db.CustomsNotices.Add(new CustomsNotice { Id = instrument.Id, InstrumentId = instrument.Id, Matter = CustomsMatter.Moved, Number = "1", IssuedOn = new DateOnly(2019, 4, 20), EnteredBy = marker });
         await db.SaveChangesAsync();
         return new Target(Kind.Instrument, spot, state, instrument.Id.ToString(), unit.Path, marker, instrument.Version, unit.Id);
+    });
+
+    /// <summary>Puts an instrument under the name of somebody who may only operate what is theirs.</summary>
+    public Task Entrust(Target instrument, Guid accountId) => App.InDatabase<InstrumentsDb, int>(db =>
+    {
+        db.Custodians.Add(new Custodian { InstrumentId = instrument.Id, AccountId = accountId });
+        return db.SaveChangesAsync();
     });
 
     // Under its instrument's own id, so that who has the one has the other.

@@ -119,7 +119,7 @@ sealed partial class World : IAsyncDisposable
             Kind.Import => Import(spot, "Ready", principal.ScopePath),
             Kind.Exemption => Exemption(spot, "Returned"),
             Kind.AssetFinding => AssetFinding(spot, probe.State),
-            _ => Instrument(spot, probe.State),
+            _ => Instrument(spot, probe.State.Length == 0 ? "Draft" : probe.State),
         };
     }
 

@@ -94,6 +94,7 @@ public partial class EveryListTests(App app)
             "REGIONCODE" or "LEAGUECODE" => Some.LeagueCode,
             "ROLE" => "liaison",
             "FORMAT" => "csv",
+            "CUSTODIAN" => "mine",
             _ => "电镜 sem",
         },
     };

@@ -79,13 +79,14 @@ public sealed class ExportsTests(App app)
         var liaison = await app.SignedIn("liaison", unit);
         foreach (var text in Risky)
         {
-            await liaison.Registered($"{text} {unit.Name}", record =>
+            var saved = await liaison.Registered($"{text} {unit.Name}", record =>
             {
                 record.Model = text;
                 record.Manufacturer = text;
                 record.Department = text;
                 record.TechnicalSpecifications = $"{text}\n{text}";
             });
+            await liaison.Enter(saved.Id, new RepairFacts(new DateOnly(2025, 3, 3), new DateOnly(2025, 3, 4), text, text, text, 100, null));
             await liaison.Centre(text, record => (record.Number, record.Introduction) = (text[..Math.Min(text.Length, 50)], text));
         }
 

@@ -331,6 +331,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    search?: string;
+                    organisationId?: string;
+                    role?: string;
+                    disabled?: boolean;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission accounts.manage. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/accounts/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteAccounts"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitedAccounts"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission accounts.manage. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/roles": {
         parameters: {
             query?: never;
@@ -8359,6 +8516,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instruments/custodians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustodianInList"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.entrust. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignCustodians"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.entrust. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instruments/customs/end": {
         parameters: {
             query?: never;
@@ -11280,6 +11570,7 @@ export interface paths {
                     lifeCycle?: string;
                     operatingStatus?: string;
                     unitId?: string;
+                    custodian?: string;
                     classCode?: string;
                     regionCode?: string;
                     valueFromFen?: number;
@@ -11626,6 +11917,7 @@ export interface paths {
                     lifeCycle?: string;
                     operatingStatus?: string;
                     unitId?: string;
+                    custodian?: string;
                     classCode?: string;
                     regionCode?: string;
                     valueFromFen?: number;
@@ -12365,6 +12657,513 @@ export interface paths {
                 };
                 /** @description Needs the permission instruments.edit. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/repairs/{repairId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                    repairId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRepair"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    instrumentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterRepair"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/repairs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                    search?: string;
+                    state?: string;
+                    unitId?: string;
+                    mine?: boolean;
+                    fromDay?: string;
+                    toDay?: string;
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upkeep"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    state?: string;
+                    unitId?: string;
+                    mine?: boolean;
+                    fromDay?: string;
+                    toDay?: string;
+                    sort?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRepairInList"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instruments/{instrumentId}/repairs/{repairId}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    instrumentId: string;
+                    repairId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StrikeRepair"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepairRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission instruments.operate. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -17720,6 +18519,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AssignCustodians: {
+            change: components["schemas"]["CustodianChange"];
+            accountIds: string[];
+            items: components["schemas"]["InstrumentVersion"][];
+        };
         AssignInstruments: {
             department: null | string;
             contactName: null | string;
@@ -18207,6 +19011,10 @@ export interface components {
             contactPhone: null | string;
             contactEmail: null | string;
             operatingStatus: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            statusSince: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
             sharingMode: null | components["schemas"]["SharingMode"];
             /** Format: date */
             listedOn: null | string;
@@ -18358,6 +19166,22 @@ export interface components {
         CurrentSession: {
             account: null | components["schemas"]["SignedInAccount"];
             demo: boolean;
+        };
+        /** @enum {unknown} */
+        CustodianChange: "add" | "replace" | "remove";
+        CustodianInList: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            userName: string;
+            roles: string[];
+            /** Format: int32 */
+            instruments: number;
+        };
+        CustodianRow: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
         };
         /** @enum {unknown} */
         CustomsMatter: "moved" | "usedElsewhere" | "released";
@@ -18627,6 +19451,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        EditRepair: {
+            facts: components["schemas"]["RepairFacts"];
+            returnsToService: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         EditStaffMember: {
             facts: components["schemas"]["StaffFacts"];
             /** Format: int32 */
@@ -18668,6 +19498,11 @@ export interface components {
             until: null | string;
             place: null | string;
             note: null | string;
+        };
+        EnterRepair: {
+            facts: components["schemas"]["RepairFacts"];
+            /** Format: date */
+            expectedBackOn: null | string;
         };
         EnterStaffMember: {
             facts: components["schemas"]["StaffFacts"];
@@ -19230,6 +20065,11 @@ export interface components {
             /** Format: date */
             dueOn: null | string;
             duty: null | components["schemas"]["InstrumentDuty"];
+            /** Format: date */
+            statusSince: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
+            custodians: components["schemas"]["CustodianRow"][];
             returnReasonCode: null | string;
             returnReason: null | string;
             remarks: components["schemas"]["ReviewRemark"][];
@@ -19319,6 +20159,10 @@ export interface components {
             bookedOn: null | string;
             lifeCycle: components["schemas"]["LifeCycle"];
             operatingStatus: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            statusSince: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
             /** Format: date-time */
             submittedAt: null | string;
             /** Format: date-time */
@@ -19374,6 +20218,24 @@ export interface components {
              * @description The last day on which it counts; none: until it is ended.
              */
             until: null | string;
+        };
+        InviteAccounts: {
+            /** Format: uuid */
+            organisationId: string;
+            people: components["schemas"]["InvitedPerson"][];
+        };
+        InvitedAccounts: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            mailed: number;
+        };
+        InvitedPerson: {
+            userName: string;
+            displayName: string;
+            roles: string[];
+            email: null | string;
+            password: string;
         };
         JobList: {
             items: components["schemas"]["JobRow"][];
@@ -19699,6 +20561,10 @@ export interface components {
             status: components["schemas"]["OperatingStatus"];
             note: null | string;
             items: components["schemas"]["InstrumentVersion"][];
+            /** Format: date */
+            since?: null | string;
+            /** Format: date */
+            expectedBackOn?: null | string;
         };
         /** @enum {unknown} */
         OperatingStatus: "inService" | "idle" | "occasionalFaults" | "frequentFaults" | "underRepair" | "awaitingDisposal" | null;
@@ -20272,6 +21138,26 @@ export interface components {
             size: number;
         };
         /** @description One page of a list, with the honest count of the whole. */
+        PageOfRepairInList: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["RepairInList"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
         PageOfRevisionRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["RevisionRow"][];
@@ -20544,6 +21430,71 @@ export interface components {
         ReopenAssetFindings: {
             items: components["schemas"]["FindingVersion"][];
         };
+        RepairFacts: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: null | string;
+            fault: string;
+            work: null | string;
+            doneBy: null | string;
+            /** Format: int64 */
+            costFen: null | number;
+            /** Format: uuid */
+            attachmentId: null | string;
+        };
+        RepairInList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            instrumentId: string;
+            nameZh: null | string;
+            assetNumber: null | string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: null | string;
+            /** Format: int32 */
+            days: number;
+            fault: string;
+            work: null | string;
+            doneBy: null | string;
+            /** Format: int64 */
+            costFen: null | number;
+            /** Format: date */
+            expectedBackOn: null | string;
+            state: components["schemas"]["RepairState"];
+        };
+        RepairRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: null | string;
+            /** Format: int32 */
+            days: number;
+            fault: string;
+            work: null | string;
+            doneBy: null | string;
+            /** Format: int64 */
+            costFen: null | number;
+            /** Format: uuid */
+            attachmentId: null | string;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            struckAt: null | string;
+            struckBecause: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        RepairState: "ongoing" | "overdue" | "finished";
         ResetPassword: {
             newPassword: string;
         };
@@ -20673,6 +21624,10 @@ export interface components {
             note: null | string;
             /** Format: int32 */
             version: number;
+            /** Format: date */
+            since?: null | string;
+            /** Format: date */
+            expectedBackOn?: null | string;
         };
         SetPolicy: {
             /** Format: int64 */
@@ -20869,6 +21824,19 @@ export interface components {
         StartTotp: {
             currentPassword: string;
         };
+        StatusStep: {
+            status: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
+            reason: null | string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         StockStamp: {
             /** Format: int64 */
             version: number;
@@ -20879,6 +21847,11 @@ export interface components {
         };
         StrikeCustomsNotice: {
             reason: string;
+        };
+        StrikeRepair: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         SubmitCarrier: {
             /** Format: int32 */
@@ -21009,6 +21982,23 @@ export interface components {
         UnreadNotices: {
             /** Format: int32 */
             unread: number;
+        };
+        Upkeep: {
+            status: null | components["schemas"]["OperatingStatus"];
+            /** Format: date */
+            since: null | string;
+            /** Format: date */
+            expectedBackOn: null | string;
+            /** Format: int32 */
+            daysThisYear: number;
+            /** Format: int32 */
+            daysLastYear: number;
+            /** Format: int32 */
+            repairCount: number;
+            /** Format: int64 */
+            repairCostFen: number;
+            steps: components["schemas"]["StatusStep"][];
+            repairs: components["schemas"]["RepairRow"][];
         };
         UsageFigure: {
             /**

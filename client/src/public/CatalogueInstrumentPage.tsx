@@ -71,7 +71,13 @@ export function CatalogueInstrumentPage({ id }: { id: string }) {
       <h1>{english || instrument.nameZh}</h1>
       <p className="instrument-other-name">{english ? instrument.nameZh : instrument.nameEn}</p>
       <p>
-        <OperatingState status={instrument.operatingStatus} />
+        <OperatingState status={instrument.operatingStatus} />{' '}
+        {instrument.operatingStatus !== 'inService' && instrument.statusSince && (
+          <span className="state-days">
+            {t('status.since', { since: instrument.statusSince })}
+            {instrument.expectedBackOn && ` · ${t('status.backOn', { day: instrument.expectedBackOn })}`}
+          </span>
+        )}
       </p>
       {instrument.photos.length > 0 && (
         <section className="photos" aria-label={t('instrument.photos')}>

@@ -23,6 +23,7 @@ import {
   SolutionOutlined,
   SyncOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Account, can } from '../session/session.ts'
@@ -115,6 +116,12 @@ export function menuOf(account: Account): MenuGroup[] {
           to: '/instruments/customs',
           text: 'shell:menu.customs',
           icon: <GlobalOutlined />,
+          permission: 'instruments.read',
+        },
+        {
+          to: '/instruments/repairs',
+          text: 'shell:menu.repairs',
+          icon: <ToolOutlined />,
           permission: 'instruments.read',
         },
         { to: '/assets', text: 'shell:menu.assets', icon: <AuditOutlined />, permission: 'instruments.import' },

@@ -9,7 +9,7 @@ import { server } from './server.ts'
 window.matchMedia ??= () => ({ matches: false, addEventListener() {}, removeEventListener() {} }) as never
 
 // The first visit of a page also compiles it.
-configure({ asyncUtilTimeout: 4000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' })

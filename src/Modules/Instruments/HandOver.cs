@@ -60,6 +60,8 @@ internal sealed partial class HandOver(InstrumentsDb db, IUnitDirectory units, T
         // Cards follow their instruments. Where both units have one of the number, the successor's own stands for it.
         await db.AssetCards.Where(c => c.UnitId == news.UnitId && (all || ids.Contains(c.InstrumentId!.Value)) && !db.AssetCards.Any(own => own.UnitId == into.Id && own.CardNumber == c.CardNumber))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnitId, into.Id).SetProperty(c => c.UnitPath, into.Path), ct);
+        // Of a split unit the people stay behind: the successor says who runs what it got.
+        if (!all) await db.Custodians.Where(c => ids.Contains(c.InstrumentId)).ExecuteDeleteAsync(ct);
         await db.Instruments.Where(i => ids.Contains(i.Id)).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.UnitId, into.Id).SetProperty(i => i.UnitPath, into.Path).SetProperty(i => i.UnitName, into.Name)
             .SetProperty(i => i.UpdatedAt, now).SetProperty(i => i.Version, i => i.Version + 1), ct);

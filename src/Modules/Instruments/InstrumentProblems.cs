@@ -38,6 +38,18 @@ internal static class InstrumentProblems
 
     public static Problem TooManyAttachments(int most) => new(422, "attachment.too-many", $"An instrument has at most {most} of these; remove one first.");
 
+    public static Problem NotEntrusted() => new(403, "instrument.not-entrusted", "This instrument is not entrusted to you; the unit's administrator says who runs it.");
+
+    public static Problem PersonNotFound(Guid id) => Problem.NotFound("account", id);
+
+    public static Problem StatusBefore(DateOnly last) => new(422, "status.before-last", $"Its present status has held since {last:yyyy-MM-dd}; the next begins no earlier.");
+
+    public static Problem RepairNotFound(Guid id) => Problem.NotFound("repair", id);
+
+    public static Problem RepairOngoing() => new(409, "repair.ongoing", "A repair of this instrument is going on; end it first.");
+
+    public static Problem RepairStruck() => new(409, "repair.struck", "This entry has been struck out.");
+
     public static Problem NoticeNotFound(Guid id) => Problem.NotFound("customs-notice", id);
 
     public static Problem NoticeStruck() => new(409, "customs-notice.struck", "This notice has been struck out already.");

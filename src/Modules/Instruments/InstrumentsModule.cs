@@ -29,5 +29,6 @@ public static class InstrumentsModule
         .AddScoped<IDemoSeed, DemoInstruments>()
         .AddScoped<IDemoSeed, DemoCarriers>()
         .AddScoped<IDemoSeed, DemoExemptions>()
+        .AddScoped<IDemoSeed, DemoUpkeep>()
         .AddScoped<IDemoSeed, DemoAssetPackages>();
 }

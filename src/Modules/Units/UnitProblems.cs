@@ -82,6 +82,9 @@ internal static class UnitProblems
 
     public static Problem UserNameTaken(string name) => Field(409, "account.user-name-taken", "userName", $"There is an account {name} already.");
 
+    public static Problem InvitationsRefused(IReadOnlyDictionary<string, FieldFault[]> faults) =>
+        new(422, "accounts.refused", "Nobody was given an account: something is wrong with the people named.") { Errors = faults };
+
     public static Problem NotASupervisor() => Field(422, "unit.not-a-supervisor", "supervisorId", "A unit is registered below a supervising department of yours.");
 
     public static Problem WrongTier(Tier parent, Tier child) => new(422, "organisation.wrong-tier", $"An organisation of tier {child} cannot stand below one of tier {parent}.");

@@ -26,6 +26,7 @@ public static class UnitsModule
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
             .AddScoped<IOrganisationDirectory, OrganisationDirectory>()
+            .AddScoped<IAccountDirectory, AccountDirectory>()
             .AddScoped<IPolicies, Policies>()
             .AddScoped<IUnitStandings, UnitStandings>()
             .AddScoped<IUnitAffiliations, UnitAffiliations>()

@@ -6,12 +6,12 @@ import { Link, useNavigate } from 'react-router'
 import { can, useAccount } from '../../session/session.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useListState } from '../../ui/useListState.ts'
 import { dutyCounts, type ExemptionQuery, type ExemptionRow, exemptionCounts, exemptionList } from './api.ts'
 import { ExemptionStateTag, exemptionReasons, exemptionStates } from './ExemptionStateTag.tsx'
-import { ExportMenu } from './ExportMenu.tsx'
 
 const filters = ['state', 'reason', 'supervisorId', 'unitId', 'search'] as const
 

@@ -21,10 +21,11 @@ const BulkDialog = lazy(() => import('./BulkDialog.tsx').then(({ BulkDialog }) =
 const BulkSettingDialog = lazy(() =>
   import('./BulkSettingDialog.tsx').then(page => ({ default: page.BulkSettingDialog })),
 )
+const EntrustDialog = lazy(() => import('./upkeep/EntrustDialog.tsx').then(page => ({ default: page.EntrustDialog })))
 
 type Props = {
   commands: readonly BulkCommand[]
-  settings?: readonly (keyof BulkSetting)[]
+  settings?: readonly (keyof BulkSetting | 'entrust')[]
   /** Whether what is chosen may be taken out: as a spreadsheet, as labels. */
   takeOut?: boolean
   selected: ReturnType<typeof useSelectedRows<InstrumentRow>>
@@ -36,7 +37,7 @@ type Props = {
 export function BulkBar({ commands, settings = [], takeOut = false, selected, query, total }: Props) {
   const { t } = useTranslation('instruments')
   const [running, setRunning] = useState<{ command: BulkCommand; rows: InstrumentRow[] }>()
-  const [setting, setSetting] = useState<{ setting: keyof BulkSetting; rows: InstrumentRow[] }>()
+  const [setting, setSetting] = useState<{ setting: keyof BulkSetting | 'entrust'; rows: InstrumentRow[] }>()
   const [choosing, setChoosing] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const chosen = selected.rows.length
@@ -51,6 +52,11 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
     } finally {
       setChoosing(false)
     }
+  }
+
+  const settled = (done: boolean) => {
+    setSetting(undefined)
+    if (done) selected.clear()
   }
 
   return (
@@ -92,15 +98,10 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
         </section>
       )}
       <Suspense>
-        {setting && (
-          <BulkSettingDialog
-            {...setting}
-            onClose={done => {
-              setSetting(undefined)
-              if (done) selected.clear()
-            }}
-          />
+        {setting && setting.setting !== 'entrust' && (
+          <BulkSettingDialog setting={setting.setting} rows={setting.rows} onClose={settled} />
         )}
+        {setting?.setting === 'entrust' && <EntrustDialog rows={setting.rows} onClose={settled} />}
         {running && (
           <BulkDialog
             {...running}
@@ -118,7 +119,7 @@ export function BulkBar({ commands, settings = [], takeOut = false, selected, qu
 type TakeOutProps = { rows: InstrumentRow[]; onProblem: (problem: unknown) => void }
 
 function TakeOut({ rows, onProblem }: TakeOutProps) {
-  const { t } = useTranslation('instruments')
+  const { t } = useTranslation(['instruments', 'ui'])
   const navigate = useNavigate()
   const download = useExportChosen()
   // Whoever scans a label comes to the public page; only listed instruments have one.
@@ -136,7 +137,7 @@ function TakeOut({ rows, onProblem }: TakeOutProps) {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: t(`export.${format}`) })),
+          items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: t(`ui:export.${format}`) })),
           onClick: ({ key }) => save(key as 'xlsx' | 'csv'),
         }}
       >

@@ -6,6 +6,7 @@ import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { type BulkSetting, type InstrumentRow, useBulkSetting } from './api.ts'
 import { BulkReport } from './BulkReport.tsx'
 import { CarrierSelect } from './carriers/CarrierSelect.tsx'
+import { StatusDays } from './StatusDays.tsx'
 import { useFields } from './useFields.ts'
 
 type Props = { setting: keyof BulkSetting; rows: InstrumentRow[]; onClose: (done: boolean) => void }
@@ -13,6 +14,8 @@ type Props = { setting: keyof BulkSetting; rows: InstrumentRow[]; onClose: (done
 type Values = {
   status: NonNullable<BulkSetting['operate']>['status']
   note: string
+  since?: string | null
+  expectedBackOn?: string | null
   department: string
   contactName: string
   contactPhone: string
@@ -28,15 +31,17 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
   const { find, label } = useFields()
   const set = useBulkSetting()
   const [key, setKey] = useState(newKey)
+  const [form] = Form.useForm<Values>()
+  const status = Form.useWatch('status', form)
   const report = set.data
   const send = async (values: Values) => {
-    const { status, note, ...others } = values
+    const { status, note, since, expectedBackOn, ...others } = values
     try {
       await set.mutateAsync({
         items: rows,
         key,
         ...(setting === 'operate'
-          ? { operate: { status, note: note || null } }
+          ? { operate: { status, note: note || null, since: since ?? null, expectedBackOn: expectedBackOn ?? null } }
           : { assign: { ...others, carrierId: others.carrierId ?? null } }),
       })
     } catch (error) {
@@ -66,6 +71,7 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
         <>
           <p>{t(`bulk.${setting}.text`, { count: rows.length })}</p>
           <SubmitForm<Values>
+            form={form}
             initialValues={{ status: 'inService', note: '' }}
             submitText={t(`bulk.${setting}.confirm`, { count: rows.length })}
             onCancel={() => onClose(false)}
@@ -82,6 +88,7 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
                     }))}
                   />
                 </Form.Item>
+                <StatusDays inService={status === 'inService'} />
                 <Form.Item name="note" label={t('operate.note')} rules={[{ max: 500 }]}>
                   <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
                 </Form.Item>

@@ -169,6 +169,24 @@ export const useSetOperatingStatus = (instrumentId: string) =>
     onSuccess: refreshInstruments,
   })
 
+/** The unit's people, with how many instruments run under each name. */
+export const custodianList = queryOptions({
+  queryKey: ['instruments', 'custodians'],
+  queryFn: async () => (await api.GET('/api/instruments/custodians')).data!,
+})
+
+export const useAssignCustodians = () =>
+  useMutation({
+    mutationFn: async ({ items, key, ...body }: Schema<'AssignCustodians'> & { key: string }) =>
+      (
+        await api.POST('/api/instruments/custodians', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { ...body, items: items.map(({ id, version }) => ({ id, version })) },
+        })
+      ).data!,
+    onSettled: refreshInstruments,
+  })
+
 export const useRetireInstrument = (instrumentId: string) =>
   useMutation({
     mutationFn: (body: Schema<'RetireInstrument'>) =>

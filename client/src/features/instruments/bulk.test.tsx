@@ -37,7 +37,13 @@ test('sets the operating status of all that were chosen', async () => {
   await user.click(dialog.getByRole('radio', { name: '待机' }))
   await user.click(dialog.getByRole('button', { name: '设置 1 台' }))
   expect(await dialog.findByText('完成 1 台，未办理 0 台')).toBeVisible()
-  expect(sent).toEqual({ status: 'idle', note: null, items: [{ id: 'i1', version: 4 }] })
+  expect(sent).toEqual({
+    status: 'idle',
+    note: null,
+    since: null,
+    expectedBackOn: null,
+    items: [{ id: 'i1', version: 4 }],
+  })
 })
 
 test('gives the chosen ones another department; a fault stands under its field and the next try is another command', async () => {

@@ -42,6 +42,11 @@ export const instrumentRoutes: RouteObject = {
       handle: { crumb: 'instruments:labels.title' },
     },
     {
+      path: 'repairs',
+      lazy: () => import('./upkeep/RepairsPage.tsx'),
+      handle: { crumb: 'upkeep:title' },
+    },
+    {
       path: 'customs',
       lazy: () => import('./customs/CustomsPage.tsx'),
       handle: { crumb: 'customs:title' },

@@ -7,6 +7,7 @@ const names = [
   'lifeCycle',
   'operatingStatus',
   'unitId',
+  'custodian',
   'classCode',
   'regionCode',
   'valueFrom',

@@ -1,10 +1,11 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Radio } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Schema } from '../../api/client.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { FileButton, listFiles } from '../../ui/FileButton.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -20,19 +21,15 @@ const shownRows = 200
 export function Component() {
   const { t } = useTranslation('staff')
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File>()
   const preview = usePreviewStaffImport()
   const take = useImportStaff()
   const found = preview.data
 
-  const look = (chosen: File | undefined) => {
-    if (!chosen) return
+  const look = (chosen: File) => {
     take.reset()
     setFile(chosen)
     preview.mutate(chosen)
-    // The same name again after mending is another file.
-    if (input.current) input.current.value = ''
   }
   const takeOver = async () => {
     const done = await take.mutateAsync({ file: file!, fingerprint: found!.fingerprint })
@@ -55,24 +52,15 @@ export function Component() {
           <Button icon={<DownloadOutlined aria-hidden />} href={templateAddress} download>
             {t('import.template')}
           </Button>
-          <Button
+          <FileButton
             type={found ? 'default' : 'primary'}
-            icon={<UploadOutlined aria-hidden />}
             loading={preview.isPending}
-            onClick={() => input.current?.click()}
-          >
-            {t(found ? 'import.again' : 'import.choose')}
-          </Button>
-          {file && <span className="field-note">{file.name}</span>}
-          <input
-            ref={input}
-            type="file"
-            className="visually-hidden"
-            tabIndex={-1}
-            aria-label={t('import.choose')}
-            accept=".xlsx,.xls,.csv,.txt"
-            onChange={event => look(event.target.files?.[0])}
+            title={t(found ? 'import.again' : 'import.choose')}
+            label={t('import.choose')}
+            accept={listFiles}
+            onChoose={look}
           />
+          {file && <span className="field-note">{file.name}</span>}
         </div>
         <p className="field-note">{t('import.privacy')}</p>
         <ProblemAlert error={preview.error} />

@@ -1,6 +1,6 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Dropdown } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -8,6 +8,7 @@ import type { Schema } from '../../api/client.ts'
 import { can, useAccount } from '../../session/session.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { notify } from '../../ui/notices.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -61,7 +62,14 @@ export function Component() {
         list={list}
         query={staff}
         empty={{ title: t('empty.title'), text: t(mayEdit ? 'empty.text' : 'empty.textOthers') }}
-        actions={<ExportButton query={query} total={staff.data?.total ?? 0} />}
+        actions={
+          <ExportMenu
+            address="/api/units/staff/export"
+            query={query}
+            total={staff.data?.total ?? 0}
+            title={t('export.title', { total: (staff.data?.total ?? 0).toLocaleString('en-US') })}
+          />
+        }
         filters={
           <>
             <SearchFilter
@@ -111,31 +119,6 @@ export function Component() {
         />
       </Drawer>
     </>
-  )
-}
-
-function ExportButton({ query, total }: { query: StaffQuery; total: number }) {
-  const { t } = useTranslation('staff')
-  const { page: _page, size: _size, ...filters } = query
-  const address = (format: string) => {
-    const search = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(filters)) if (value !== undefined) search.set(name, String(value))
-    return `/api/units/staff/export?${search}`
-  }
-  const items = ['xlsx', 'csv'].map(format => ({
-    key: format,
-    label: (
-      <a href={address(format)} download>
-        {t(`export.${format}`)}
-      </a>
-    ),
-  }))
-  return (
-    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
-      <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('export.title', { total: total.toLocaleString('en-US') })}
-      </Button>
-    </Dropdown>
   )
 }
 

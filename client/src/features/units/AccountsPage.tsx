@@ -1,5 +1,6 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { Schema } from '../../api/client.ts'
@@ -21,7 +22,8 @@ export function Component() {
   const list = useListState(['search', 'role', 'disabled'] as const, 'userName')
   const [{ edit }, changeUrl] = useUrlState(['edit'] as const)
   const { disabled, ...query } = list.query
-  const accounts = useQuery(accountList({ ...query, disabled: disabled ? disabled === 'true' : undefined }))
+  const asked = { ...query, disabled: disabled ? disabled === 'true' : undefined }
+  const accounts = useQuery(accountList(asked))
   const roles = useQuery(roleList).data ?? []
   const editing = useEditLink()
 
@@ -72,9 +74,12 @@ export function Component() {
       <PageHeader
         title={t('accounts.title')}
         actions={
-          <Button type="primary" onClick={() => navigate('new')}>
-            {t('accounts.create')}
-          </Button>
+          <>
+            <Button onClick={() => navigate('invite')}>{t('accounts.invite')}</Button>
+            <Button type="primary" onClick={() => navigate('new')}>
+              {t('accounts.create')}
+            </Button>
+          </>
         }
       />
       <DataTable
@@ -85,6 +90,7 @@ export function Component() {
         list={list}
         query={accounts}
         empty={{ title: t('accounts.empty.title'), text: t('accounts.empty.text') }}
+        actions={<ExportAccounts query={asked} total={accounts.data?.total ?? 0} />}
         filters={
           <>
             <SearchFilter
@@ -115,6 +121,30 @@ export function Component() {
         onClose={() => changeUrl({ edit: undefined })}
       />
     </>
+  )
+}
+
+type ExportProps = { query: NonNullable<Parameters<typeof accountList>[0]>; total: number }
+
+function ExportAccounts({ query, total }: ExportProps) {
+  const { t } = useTranslation('instruments')
+  const { page: _page, size: _size, ...asked } = query
+  const items = ['xlsx', 'csv'].map(format => {
+    const search = new URLSearchParams({ format })
+    for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
+    const link = (
+      <a href={`/api/units/accounts/export?${search}`} download>
+        {t(`export.${format}`)}
+      </a>
+    )
+    return { key: format, label: link }
+  })
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
+      <Button icon={<DownloadOutlined aria-hidden />}>
+        {t('export.title', { total: total.toLocaleString('en-US') })}
+      </Button>
+    </Dropdown>
   )
 }
 

@@ -25,6 +25,13 @@ export const useCreateAccount = () =>
     onSuccess: refresh,
   })
 
+export const useInviteAccounts = () =>
+  useMutation({
+    mutationFn: async ({ key, ...body }: Schema<'InviteAccounts'> & { key: string }) =>
+      (await api.POST('/api/units/accounts/invite', { params: { header: { 'Idempotency-Key': key } }, body })).data!,
+    onSuccess: refresh,
+  })
+
 export const useEditAccount = (accountId: string) =>
   useMutation({
     mutationFn: (body: Schema<'EditAccount'>) =>

@@ -49,6 +49,7 @@ export const unitRoutes: RouteObject[] = [
     handle: { crumb: 'units:accounts.title', permission: 'accounts.manage' },
     children: [
       { index: true, lazy: () => import('./AccountsPage.tsx') },
+      { path: 'invite', lazy: () => import('./InviteAccountsPage.tsx'), handle: { crumb: 'invite:title' } },
       { path: 'new', lazy: () => import('./CreateAccountPage.tsx'), handle: { crumb: 'units:accounts.create' } },
     ],
   },

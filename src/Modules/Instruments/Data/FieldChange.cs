@@ -57,6 +57,11 @@ internal sealed class InstrumentRevision
 
     public string? Reason { get; init; }
 
+    /// <summary>For operated: the first day of the status. Otherwise the day of the step is.</summary>
+    public DateOnly? StatusSince { get; init; }
+
+    public DateOnly? ExpectedBackOn { get; init; }
+
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
     public IReadOnlyList<ReviewRemark> Remarks { get; init; } = [];

@@ -55,6 +55,12 @@ internal sealed class Instrument : InstrumentRecord
 
     public List<ReviewRemark> Remarks { get; private set; } = [];
 
+    /// <summary>Since when the operating status is what it is; null where nobody has said so yet.</summary>
+    public DateOnly? StatusSince { get; private set; }
+
+    /// <summary>The day from which it should be in service again.</summary>
+    public DateOnly? ExpectedBackOn { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     /// <param name="id">Where the key was promised beforehand.</param>
@@ -74,6 +80,7 @@ internal sealed class Instrument : InstrumentRecord
         var changes = FieldChange.Between(this, record);
         // Nobody listed what is not complete; it must not become so afterwards.
         if (LifeCycle == LifeCycle.Listed) RefuseIncomplete(record);
+        if (record.OperatingStatus != OperatingStatus) (StatusSince, ExpectedBackOn) = (now.DayInRegion(), null);
         Take(record);
         Touch(now);
         return changes;
@@ -115,11 +122,16 @@ internal sealed class Instrument : InstrumentRecord
         Touch(now);
     }
 
-    public void Operate(OperatingStatus status, int version, DateTimeOffset now)
+    /// <param name="since">Today unless said; the same status may have its day corrected.</param>
+    /// <param name="expectedBackOn">Means nothing for what is in service.</param>
+    public void Operate(OperatingStatus status, int version, DateTimeOffset now, DateOnly? since = null, DateOnly? expectedBackOn = null)
     {
         Expect(version);
         if (LifeCycle == LifeCycle.Retired) throw InstrumentProblems.NotInState("operate", LifeCycle);
-        OperatingStatus = status;
+        var same = status == OperatingStatus;
+        var day = since ?? (same ? StatusSince : null) ?? now.DayInRegion();
+        if (!same && StatusSince is { } last && day < last) throw InstrumentProblems.StatusBefore(last);
+        (OperatingStatus, StatusSince, ExpectedBackOn) = (status, day, status == Instruments.OperatingStatus.InService ? null : expectedBackOn);
         Touch(now);
     }
 

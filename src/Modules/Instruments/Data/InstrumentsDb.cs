@@ -70,6 +70,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
         ConfigureImports(model);
         ConfigureAttachments(model);
         ConfigureCustoms(model);
+        ConfigureUpkeep(model);
         ConfigureAssets(model);
         ConfigureDuties(model);
         ConfigureCarriers(model);

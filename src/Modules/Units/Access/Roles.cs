@@ -11,7 +11,7 @@ internal static class Roles
     public static readonly IReadOnlyList<Role> All =
     [
         // 单位管理员, 联络员, 机组负责人
-        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, StaffRead, StaffEdit, AccountsManage, MachineKeysManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, ExemptionsDeclare, AuditRead, PurchasesCheck, PurchasesRead, PurchasesApply, PurchasesEndorse),
+        new("unitAdministrator", Tier.Unit, UnitsRead, UnitsEdit, StaffRead, StaffEdit, AccountsManage, MachineKeysManage, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, InstrumentsEntrust, ExemptionsDeclare, AuditRead, PurchasesCheck, PurchasesRead, PurchasesApply, PurchasesEndorse),
         new("liaison", Tier.Unit, UnitsRead, UnitsEdit, StaffRead, StaffEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, ExemptionsDeclare, PurchasesCheck, PurchasesRead, PurchasesApply),
         new("custodian", Tier.Unit, UnitsRead, InstrumentsRead, InstrumentsOperate),
         // 主管部门审核员

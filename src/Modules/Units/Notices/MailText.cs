@@ -38,6 +38,19 @@ internal static class MailText
         void Line(string line) => body.Append(line).Append('\n');
     }
 
+    /// <summary>Tells somebody that they have an account. The first password comes by the hand of who opened it, never by mail.</summary>
+    public static string Invitation(string name, string userName, string organisation, string by, string site) => $"""
+        {OneLine(name, 100)}，您好：
+        {OneLine(by, 100)}已为您在{OneLine(organisation, 200)}开通账号，用户名：{OneLine(userName, 100)}
+        初始密码由开通人另行告知，首次登录后须修改。登录：{site}/sign-in
+
+        {OneLine(by, 100)} has opened an account for you, user name: {OneLine(userName, 100)}
+        You get the first password from them; it has to be changed when you sign in at {site}/sign-in
+
+        本邮件由大型科研仪器开放共享平台自动发送，请勿回复。
+        Sent by the platform; please do not reply.
+        """;
+
     public static string OneLine(string text, int longest)
     {
         var plain = new StringBuilder(Math.Min(text.Length, longest));

@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { SavedFilters } from '../../../session/SavedFilters.tsx'
 import { can, useAccount } from '../../../session/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../../ui/filters.tsx'
 import { MoneyText } from '../../../ui/MoneyText.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -43,7 +44,7 @@ export function Component() {
         actions={
           <>
             <SavedFilters list="carriers" />
-            <ExportButton query={query} total={carriers.data?.total ?? 0} />
+            <ExportMenu address="/api/instruments/carriers/export" query={query} total={carriers.data?.total ?? 0} />
           </>
         }
         filters={
@@ -98,36 +99,6 @@ function RegisterButton() {
     >
       <Button type="primary" icon={<PlusOutlined aria-hidden />}>
         {t('register')}
-      </Button>
-    </Dropdown>
-  )
-}
-
-function ExportButton({ query, total }: { query: CarrierQuery; total: number }) {
-  const { t } = useTranslation(['carriers', 'instruments'])
-  const { page: _page, size: _size, ...filters } = query
-  const search = (format: string) => {
-    const all = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(filters)) if (value) all.set(name, String(value))
-    return all
-  }
-  return (
-    <Dropdown
-      trigger={['click']}
-      disabled={total === 0}
-      menu={{
-        items: ['xlsx', 'csv'].map(format => ({
-          key: format,
-          label: (
-            <a href={`/api/instruments/carriers/export?${search(format)}`} download>
-              {t(`instruments:export.${format}`)}
-            </a>
-          ),
-        })),
-      }}
-    >
-      <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('instruments:export.title', { total: total.toLocaleString('en-US') })}
       </Button>
     </Dropdown>
   )

@@ -1,11 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { can, useAccount } from '../../../session/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { SearchFilter } from '../../../ui/filters.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useListState } from '../../../ui/useListState.ts'
@@ -53,7 +52,9 @@ export function Component() {
         query={supervised}
         {...(ends ? { selection: selected.selection } : {})}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
-        actions={<ExportSupervised query={query} total={supervised.data?.total ?? 0} />}
+        actions={
+          <ExportMenu address="/api/instruments/customs/export" query={query} total={supervised.data?.total ?? 0} />
+        }
         filters={
           <>
             <SearchFilter
@@ -119,26 +120,4 @@ function useColumns(ownUnit: boolean): Column<SupervisedRow>[] {
       render: row => <span className="number">{row.notices}</span>,
     },
   ]
-}
-
-function ExportSupervised({ query, total }: { query: SupervisedQuery; total: number }) {
-  const { t } = useTranslation('customs')
-  const { page: _page, size: _size, ...asked } = query
-  const items = ['xlsx', 'csv'].map(format => {
-    const search = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
-    const link = (
-      <a href={`/api/instruments/customs/export?${search}`} download>
-        {t(`instruments:export.${format}`)}
-      </a>
-    )
-    return { key: format, label: link }
-  })
-  return (
-    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
-      <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('instruments:export.title', { total: total.toLocaleString('en-US') })}
-      </Button>
-    </Dropdown>
-  )
 }

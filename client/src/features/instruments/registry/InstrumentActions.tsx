@@ -23,9 +23,11 @@ export function InstrumentActions({ instrument }: { instrument: Instrument }) {
 
   const refusal = (action: string) => {
     if (instrument.actions.includes(action)) return {}
-    const reason = can(needs[action] ?? 'instruments.edit')
-      ? t('refusal.state', { state: t(`lifeCycle.${lifeCycle}`) })
-      : t('refusal.role')
+    const reason = !can(needs[action] ?? 'instruments.edit')
+      ? t('refusal.role')
+      : action === 'operate' && lifeCycle !== 'retired'
+        ? t('refusal.entrusted')
+        : t('refusal.state', { state: t(`lifeCycle.${lifeCycle}`) })
     return { refusal: reason }
   }
   const row = { ...instrument, ...instrument.record } as unknown as Parameters<typeof BulkDialog>[0]['rows'][number]

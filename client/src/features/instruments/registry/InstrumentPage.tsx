@@ -13,6 +13,8 @@ import { InstrumentHistory } from '../InstrumentHistory.tsx'
 import '../instruments.css'
 import { LifeCycleTag } from '../LifeCycleTag.tsx'
 import { RecordPanels } from '../RecordPanels.tsx'
+import { CustodiansLine } from '../upkeep/CustodiansLine.tsx'
+import { UpkeepPanel } from '../upkeep/UpkeepPanel.tsx'
 import { InstrumentActions } from './InstrumentActions.tsx'
 import { Standing } from './Standing.tsx'
 
@@ -44,11 +46,13 @@ export function Component() {
         actions={<InstrumentActions instrument={data} />}
       />
       <Standing instrument={data} />
+      <CustodiansLine instrument={data} />
       <Belongs instrument={data} />
       <nav className="views" aria-label={t('parts')}>
         {[
           undefined,
           'attachments',
+          'upkeep',
           ...(record.customsSupervised || tab === 'customs' ? ['customs'] : []),
           'history',
         ].map(each => (
@@ -66,6 +70,8 @@ export function Component() {
         <InstrumentHistory of={page => instrumentHistory(data.id, page)} />
       ) : tab === 'customs' ? (
         <CustomsPanel instrument={data} />
+      ) : tab === 'upkeep' ? (
+        <UpkeepPanel instrument={data} />
       ) : tab === 'attachments' ? (
         <AttachmentsPanel instrument={data} />
       ) : (

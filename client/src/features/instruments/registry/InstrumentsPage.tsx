@@ -20,6 +20,7 @@ import { LifeCycleTag } from '../LifeCycleTag.tsx'
 import { useFields } from '../useFields.ts'
 import { instrumentQueryOf, useInstrumentFilters } from '../useInstrumentFilters.ts'
 import { useSelectedRows } from '../useSelectedRows.ts'
+import { CustodianFilter } from './CustodianFilter.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { LifeCycleViews } from './LifeCycleViews.tsx'
 import { UnitFilter } from './UnitFilter.tsx'
@@ -61,6 +62,7 @@ export function Component() {
   const settings = [
     ...(can('instruments.operate') ? (['operate'] as const) : []),
     ...(can('instruments.edit') ? (['assign'] as const) : []),
+    ...(can('instruments.entrust') ? (['entrust'] as const) : []),
   ]
 
   return (
@@ -136,6 +138,9 @@ export function Component() {
               }))}
               onChange={operatingStatus => list.filter({ operatingStatus })}
             />
+            {ownUnit && (
+              <CustodianFilter value={list.filters.custodian} onChange={custodian => list.filter({ custodian })} />
+            )}
             {!ownUnit && (
               <Later className="select-filter">
                 <RegionPicker
@@ -226,6 +231,13 @@ function useColumns(ownUnit: boolean): Column<InstrumentRow>[] {
       title: t('column.operatingStatus'),
       narrow: true,
       render: row => row.operatingStatus && t(`code.operatingStatus.${row.operatingStatus}`),
+    },
+    {
+      key: 'expectedBackOn',
+      title: t('column.expectedBackOn'),
+      narrow: true,
+      hidden: true,
+      render: row => <DateText at={row.expectedBackOn} />,
     },
     {
       key: 'submittedAt',

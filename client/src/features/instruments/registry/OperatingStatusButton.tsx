@@ -6,6 +6,7 @@ import { ActionButton } from '../../../ui/ActionButton.tsx'
 import { notify } from '../../../ui/notices.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { type Instrument, useSetOperatingStatus } from '../api.ts'
+import { StatusDays } from '../StatusDays.tsx'
 import { useFields } from '../useFields.ts'
 
 /** Done standing at the instrument: large choices, one line, done. */
@@ -13,6 +14,8 @@ export function OperatingStatusButton({ instrument, refusal }: { instrument: Ins
   const { t } = useTranslation('instruments')
   const { find } = useFields()
   const [open, setOpen] = useState(false)
+  const [form] = Form.useForm<Schema<'SetOperatingStatus'>>()
+  const status = Form.useWatch('status', form)
   const set = useSetOperatingStatus(instrument.id)
   return (
     <>
@@ -21,11 +24,23 @@ export function OperatingStatusButton({ instrument, refusal }: { instrument: Ins
       </ActionButton>
       <Modal open={open} title={t('action.operate')} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <SubmitForm<Schema<'SetOperatingStatus'>>
-          initialValues={{ status: instrument.record.operatingStatus ?? 'inService', note: '' }}
+          form={form}
+          initialValues={{
+            status: instrument.record.operatingStatus ?? 'inService',
+            note: '',
+            since: null,
+            expectedBackOn: null,
+          }}
           submitText={t('save')}
           onCancel={() => setOpen(false)}
-          onSubmit={async ({ status, note }) => {
-            await set.mutateAsync({ status, note: note || null, version: instrument.version })
+          onSubmit={async ({ note, ...values }) => {
+            await set.mutateAsync({
+              ...values,
+              note: note || null,
+              since: values.since ?? null,
+              expectedBackOn: values.expectedBackOn ?? null,
+              version: instrument.version,
+            })
             notify(t('operate.done'))
             setOpen(false)
           }}
@@ -39,6 +54,7 @@ export function OperatingStatusButton({ instrument, refusal }: { instrument: Ins
               }))}
             />
           </Form.Item>
+          <StatusDays inService={status === 'inService'} />
           <Form.Item name="note" label={t('operate.note')} rules={[{ max: 500 }]}>
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} placeholder={t('operate.noteHint')} />
           </Form.Item>

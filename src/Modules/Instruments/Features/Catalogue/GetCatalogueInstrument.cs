@@ -11,12 +11,13 @@ namespace Modular.Instruments;
 /// <summary>One listed instrument as the public sees it (S-1): without asset number, customs record or remarks.</summary>
 internal sealed record GetCatalogueInstrument(Guid InstrumentId) : IRequest<CatalogueInstrument>;
 
+/// <param name="ExpectedBackOn">From which day it should be in service again, where it is not.</param>
 /// <param name="ContactName">The instrument's service contact; units publish it with the instrument.</param>
 internal sealed record CatalogueInstrument(
     Guid Id, string NameZh, string? NameEn, string? Model, string? Manufacturer, string? OriginCountry, string? ClassCode, string? ClassName, long? OriginalValueFen,
     DateOnly? InUseSince, Guid UnitId, string UnitName, string? RegionName, string? Address, string? TechnicalSpecifications, string? Functions, string? ServicesOffered,
     string? Achievements, string? UserNotes, string? FeeStandard, string? BookingUrl, string? ContactName, string? ContactPhone, string? ContactEmail,
-    OperatingStatus? OperatingStatus, SharingMode? SharingMode, DateOnly? ListedOn, IReadOnlyList<CataloguePhoto> Photos, CatalogueCarrierLink? Carrier);
+    OperatingStatus? OperatingStatus, DateOnly? StatusSince, DateOnly? ExpectedBackOn, SharingMode? SharingMode, DateOnly? ListedOn, IReadOnlyList<CataloguePhoto> Photos, CatalogueCarrierLink? Carrier);
 
 /// <summary>The listed facility, centre or service unit it belongs to (I-1).</summary>
 internal sealed record CatalogueCarrierLink(Guid Id, CarrierType Kind, string NameZh, string? NameEn);
@@ -47,6 +48,6 @@ internal sealed class GetCatalogueInstrumentHandler(InstrumentsDb db) : IRequest
             i.ClassCode is null ? null : string.Join(" / ", Classification.PathOf(i.ClassCode).Select(c => c.NameZh)), i.OriginalValueFen,
             i.InUseSince, i.UnitId, i.UnitName, i.RegionCode is null ? null : Regions.Find(i.RegionCode)?.NameZh, i.Street, i.TechnicalSpecifications, i.Functions,
             i.ServicesOffered, i.Achievements, i.UserNotes, i.FeeStandard, i.BookingUrl, i.ContactName, i.ContactPhone, i.ContactEmail,
-            i.OperatingStatus, i.SharingMode, i.ListedOn, photos, carrier);
+            i.OperatingStatus, i.StatusSince, i.ExpectedBackOn, i.SharingMode, i.ListedOn, photos, carrier);
     }
 }

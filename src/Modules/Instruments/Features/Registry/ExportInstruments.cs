@@ -13,7 +13,7 @@ namespace Modular.Instruments;
 /// <summary>The list as filtered, whole, as a spreadsheet in the shape of the national template (X-4, I-9). It can be imported again.</summary>
 /// <param name="Format">xlsx or csv.</param>
 internal sealed record ExportInstruments(
-    string? Format, string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
+    string? Format, string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? Custodian, string? ClassCode, string? RegionCode,
     long? ValueFromFen, long? ValueToFen, Coded<CarrierType>? CarrierType, string? CarrierNumber, string? Sort) : IRequest<SheetDownload>, IInstrumentFilter;
 
 internal sealed class ExportInstrumentsEndpoint : IEndpoint
@@ -32,7 +32,7 @@ internal sealed class ExportInstrumentsValidator : InstrumentFilterRules<ExportI
 
 internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ExportInstruments, SheetDownload>
 {
-    static readonly SheetColumn[] Leading = [new("所属单位", Width: 24, Group: "管理单位"), new("入网状态", Width: 10, Group: "管理单位")];
+    static readonly SheetColumn[] Leading = [new("所属单位", Width: 24, Group: "管理单位"), new("入网状态", Width: 10, Group: "管理单位"), new("现状态起始日", SheetColumnFormat.Date, Group: "管理单位"), new("预计恢复日", SheetColumnFormat.Date, Group: "管理单位")];
 
     public static readonly Dictionary<LifeCycle, string> States = new()
     {
@@ -45,7 +45,7 @@ internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser use
 
     public async Task<SheetDownload> Handle(ExportInstruments request, CancellationToken cancellationToken)
     {
-        var instruments = ListInstrumentsHandler.Orders.Apply(db.Instruments.AsNoTracking().Within(user).Matching(request), request.Sort);
+        var instruments = ListInstrumentsHandler.Orders.Apply(db.Instruments.AsNoTracking().Within(user).Matching(request, db, user), request.Sort);
         // Who took what out of the registry is a fact worth a line; it is written before the first byte leaves.
         db.Record(user, clock, "instruments.exported", user.OrganisationId, user.ScopePath, after: request);
         await db.SaveChangesAsync(cancellationToken);
@@ -58,6 +58,6 @@ internal sealed class ExportInstrumentsHandler(InstrumentsDb db, CurrentUser use
     static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IQueryable<Instrument> instruments, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var instrument in instruments.AsAsyncEnumerable().WithCancellation(ct))
-            yield return [instrument.UnitName, States[instrument.LifeCycle], .. InstrumentSheet.Row(instrument)];
+            yield return [instrument.UnitName, States[instrument.LifeCycle], instrument.StatusSince, instrument.ExpectedBackOn, .. InstrumentSheet.Row(instrument)];
     }
 }

@@ -22,6 +22,8 @@ internal static class History
             OrganisationName = user.OrganisationName,
             Action = action,
             Reason = reason,
+            StatusSince = action == "operated" ? instrument.StatusSince : null,
+            ExpectedBackOn = action == "operated" ? instrument.ExpectedBackOn : null,
             Changes = changes ?? [],
             Remarks = remarks ?? [],
         };

@@ -14,6 +14,8 @@ internal interface IInstrumentFilter
 
     Guid? UnitId { get; }
 
+    string? Custodian { get; }
+
     string? ClassCode { get; }
 
     string? RegionCode { get; }
@@ -33,6 +35,7 @@ internal class InstrumentFilterRules<T> : AbstractValidator<T>
     public InstrumentFilterRules()
     {
         RuleFor(q => q.Search).MaximumLength(200);
+        RuleFor(q => q.Custodian).Must(who => who is null or InstrumentFilter.Mine or InstrumentFilter.Nobody || Guid.TryParse(who, out _)).WithErrorCode("custodian.unknown").WithMessage("mine, none or an account's id.");
         RuleFor(q => q.CarrierNumber).MaximumLength(50);
         RuleFor(q => q.ClassCode).Matches("^([0-9]{2}){1,3}$").WithErrorCode("class.unknown").WithMessage("Two, four or six digits.");
         RuleFor(q => q.RegionCode).Matches("^[0-9]{6}$").WithErrorCode("region.unknown").WithMessage("Six digits.");
@@ -41,8 +44,13 @@ internal class InstrumentFilterRules<T> : AbstractValidator<T>
 
 internal static class InstrumentFilter
 {
-    public static IQueryable<Instrument> Matching(this IQueryable<Instrument> instruments, IInstrumentFilter filter)
+    public const string Mine = "mine";
+    public const string Nobody = "none";
+
+    public static IQueryable<Instrument> Matching(this IQueryable<Instrument> instruments, IInstrumentFilter filter, InstrumentsDb db, CurrentUser user)
     {
+        if (filter.Custodian == Nobody) instruments = instruments.Where(i => !db.Custodians.Any(c => c.InstrumentId == i.Id));
+        else if (filter.Custodian is { } who) instruments = instruments.EntrustedTo(who == Mine ? user.AccountId : Guid.Parse(who), db);
         if (filter.LifeCycle is { Value: var lifeCycle }) instruments = instruments.Where(i => i.LifeCycle == lifeCycle);
         if (filter.OperatingStatus is { Value: var status }) instruments = instruments.Where(i => i.OperatingStatus == status);
         if (filter.UnitId is { } unit) instruments = instruments.Where(i => i.UnitId == unit);

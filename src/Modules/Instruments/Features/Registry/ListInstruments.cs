@@ -14,15 +14,17 @@ namespace Modular.Instruments;
 /// <param name="Search">Part of the name, model, maker, asset number or unit's name; several words must all be found.</param>
 /// <param name="ClassCode">Two, four or six digits: a whole class with everything below it.</param>
 /// <param name="RegionCode">League, city or county.</param>
+/// <param name="Custodian">Who runs it: mine, none, or an account's id.</param>
 /// <param name="CarrierType">With the number and the unit: what belongs to one facility, centre or service unit.</param>
 /// <param name="Sort">updatedAt, nameZh, originalValueFen, bookedOn, unitName, submittedAt, assetNumber; with a leading minus descending.</param>
 internal sealed record ListInstruments(
-    string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? ClassCode, string? RegionCode,
+    string? Search, Coded<LifeCycle>? LifeCycle, Coded<OperatingStatus>? OperatingStatus, Guid? UnitId, string? Custodian, string? ClassCode, string? RegionCode,
     long? ValueFromFen, long? ValueToFen, Coded<CarrierType>? CarrierType, string? CarrierNumber, string? Sort, int? Page, int? Size) : IRequest<Page<InstrumentRow>>, IInstrumentFilter;
 
 internal sealed record InstrumentRow(
     Guid Id, string? AssetNumber, string? NameZh, string? Model, string? Manufacturer, string? ClassCode, Guid UnitId, string UnitName,
-    long? OriginalValueFen, DateOnly? BookedOn, LifeCycle LifeCycle, OperatingStatus? OperatingStatus, DateTimeOffset? SubmittedAt, DateTimeOffset UpdatedAt, int Version);
+    long? OriginalValueFen, DateOnly? BookedOn, LifeCycle LifeCycle, OperatingStatus? OperatingStatus, DateOnly? StatusSince, DateOnly? ExpectedBackOn,
+    DateTimeOffset? SubmittedAt, DateTimeOffset UpdatedAt, int Version);
 
 internal sealed class ListInstrumentsEndpoint : IEndpoint
 {
@@ -35,7 +37,7 @@ internal sealed class ListInstrumentsValidator : InstrumentFilterRules<ListInstr
 
 internal sealed class ListInstrumentsHandler(InstrumentsDb db, NewestInstruments newest, CurrentUser user, RecentCounts counts) : IRequestHandler<ListInstruments, Page<InstrumentRow>>
 {
-    static readonly ListInstruments Unfiltered = new(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    static readonly ListInstruments Unfiltered = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static readonly Sorts<Instrument> Orders = new("-updatedAt", new Dictionary<string, Expression<Func<Instrument, object?>>>(StringComparer.Ordinal)
     {
@@ -50,15 +52,15 @@ internal sealed class ListInstrumentsHandler(InstrumentsDb db, NewestInstruments
 
     public static readonly Expression<Func<Instrument, InstrumentRow>> Row = i => new InstrumentRow(
         i.Id, i.AssetNumber, i.NameZh, i.Model, i.Manufacturer, i.ClassCode, i.UnitId, i.UnitName,
-        i.OriginalValueFen, i.BookedOn, i.LifeCycle, i.OperatingStatus, i.SubmittedAt, i.UpdatedAt, i.Version);
+        i.OriginalValueFen, i.BookedOn, i.LifeCycle, i.OperatingStatus, i.StatusSince, i.ExpectedBackOn, i.SubmittedAt, i.UpdatedAt, i.Version);
 
     public async Task<Page<InstrumentRow>> Handle(ListInstruments request, CancellationToken cancellationToken)
     {
-        var filter = request with { Sort = null, Page = null, Size = null };
-        Task<int> Count(CancellationToken ct) => counts.Count(db, (user.ScopePath, filter), () => db.Instruments.Within(user).Matching(request), ct);
+        var filter = request with { Custodian = request.Custodian == InstrumentFilter.Mine ? user.AccountId.ToString() : request.Custodian, Sort = null, Page = null, Size = null };
+        Task<int> Count(CancellationToken ct) => counts.Count(db, (user.ScopePath, filter), () => db.Instruments.Within(user).Matching(request, db, user), ct);
         if (request.Sort is null && filter == Unfiltered && await newest.Page(request.Page, request.Size, Count, cancellationToken) is { } page) return page;
 
-        var instruments = db.Instruments.AsNoTracking().Within(user).Matching(request);
+        var instruments = db.Instruments.AsNoTracking().Within(user).Matching(request, db, user);
         return await Orders.Apply(instruments, request.Sort).Select(Row).ToPage(request.Page, request.Size, cancellationToken, Count);
     }
 }

@@ -3,42 +3,48 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
 using Modular.Shared;
 
 namespace Modular.Instruments;
 
 /// <summary>Says of several instruments at once what they are doing: a laboratory that moves is idle as a whole.</summary>
-internal sealed record OperateInstruments(OperatingStatus Status, string? Note, IReadOnlyList<InstrumentVersion> Items) : IRequest<BulkReport>;
+internal sealed record OperateInstruments(OperatingStatus Status, string? Note, IReadOnlyList<InstrumentVersion> Items, DateOnly? Since = null, DateOnly? ExpectedBackOn = null) : IRequest<BulkReport>;
 
 internal sealed class OperateInstrumentsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/operate", async (OperateInstruments command, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(command, ct)))
-        .RequirePermission(Permissions.InstrumentsOperate, DataScope.Organisation)
+        .RequirePermission(Permissions.InstrumentsOperate, DataScope.Entrusted)
         .Idempotent();
 }
 
 internal sealed class OperateInstrumentsValidator : AbstractValidator<OperateInstruments>
 {
-    public OperateInstrumentsValidator()
+    public OperateInstrumentsValidator(TimeProvider clock)
     {
         RuleFor(c => c.Status).IsInEnum();
         RuleFor(c => c.Note).MaximumLength(500);
+        RuleFor(c => c.Since).Must(day => day is null || day <= clock.Today() && day.Value.Year >= 1980).WithErrorCode("status.since").WithMessage("Not after today.");
+        RuleFor(c => c.ExpectedBackOn).Must((c, day) => day is null || day >= (c.Since ?? clock.Today())).WithErrorCode("status.back-on").WithMessage("Not before the status begins.");
         this.RulesForItems(c => c.Items);
     }
 }
 
 internal sealed class OperateInstrumentsHandler(InstrumentsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<OperateInstruments, BulkReport>
 {
-    public Task<BulkReport> Handle(OperateInstruments request, CancellationToken cancellationToken)
+    public async Task<BulkReport> Handle(OperateInstruments request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
-        return Bulk.Run(db, user, request.Items, (instrument, version) =>
+        var ids = request.Items.Select(item => item.Id).ToList();
+        var entrusted = user.OperatesAll() ? null : await db.Custodians.Where(c => c.AccountId == user.AccountId && ids.Contains(c.InstrumentId)).Select(c => c.InstrumentId).ToHashSetAsync(cancellationToken);
+        return await Bulk.Run(db, user, request.Items, (instrument, version) =>
         {
+            if (entrusted?.Contains(instrument.Id) == false) throw InstrumentProblems.NotEntrusted();
             var before = instrument.Copy();
-            instrument.Operate(request.Status, version, now);
+            instrument.Operate(request.Status, version, now, request.Since, request.ExpectedBackOn);
             db.KeepEdit(instrument, user, clock, "operated", now, FieldChange.Between(before, instrument), note);
         }, cancellationToken);
     }

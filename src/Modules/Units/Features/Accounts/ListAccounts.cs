@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ namespace Modular.Units;
 /// <param name="Search">Part of the user name, the person's name or the organisation's.</param>
 /// <param name="Sort">userName, displayName, organisation; with a leading minus descending.</param>
 internal sealed record ListAccounts(string? Search, Guid? OrganisationId, string? Role, bool? Disabled, string? Sort, int? Page, int? Size)
-    : IRequest<Page<AccountRow>>;
+    : IRequest<Page<AccountRow>>, IAccountFilter;
 
 /// <param name="Totp">Signing in asks for a code of an authenticator app.</param>
 /// <param name="LockedUntil">Set while too many wrong passwords keep the account shut.</param>
@@ -29,18 +28,11 @@ internal sealed class ListAccountsEndpoint : IEndpoint
         .RequirePermission(Permissions.AccountsManage, DataScope.Organisation);
 }
 
-internal sealed class ListAccountsValidator : AbstractValidator<ListAccounts>
-{
-    public ListAccountsValidator()
-    {
-        RuleFor(q => q.Search).MaximumLength(200);
-        RuleFor(q => q.Role).Must(role => role is null || Roles.Find(role) is not null).WithErrorCode("role.unknown").WithMessage("No such role.");
-    }
-}
+internal sealed class ListAccountsValidator : AccountFilterRules<ListAccounts>;
 
 internal sealed class ListAccountsHandler(UnitsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ListAccounts, Page<AccountRow>>
 {
-    static readonly Sorts<Account> Orders = new("userName", new Dictionary<string, Expression<Func<Account, object?>>>(StringComparer.Ordinal)
+    public static readonly Sorts<Account> Orders = new("userName", new Dictionary<string, Expression<Func<Account, object?>>>(StringComparer.Ordinal)
     {
         ["userName"] = account => account.UserName,
         ["displayName"] = account => account.DisplayName,
@@ -50,18 +42,7 @@ internal sealed class ListAccountsHandler(UnitsDb db, CurrentUser user, TimeProv
     public Task<Page<AccountRow>> Handle(ListAccounts request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var accounts = db.Accounts.AsNoTracking().Where(account => account.Organisation.Path.StartsWith(user.ScopePath));
-        if (!string.IsNullOrWhiteSpace(request.Search))
-        {
-            var text = request.Search.Trim();
-            accounts = accounts.Where(a => a.UserName!.Contains(text) || a.DisplayName.Contains(text) || a.Organisation.Name.Contains(text));
-        }
-
-        if (request.OrganisationId is { } organisation) accounts = accounts.Where(a => a.OrganisationId == organisation);
-        if (request.Disabled is { } disabled) accounts = accounts.Where(a => a.Disabled == disabled);
-        // Roles are kept as one text; no role's name is part of another's.
-        if (request.Role is { } role) accounts = accounts.Where(a => ((string)(object)a.Roles).Contains(role));
-
+        var accounts = db.AccountsMatching(request, user);
         return Orders.Apply(accounts, request.Sort)
             .Select(a => new AccountRow(a.Id, a.UserName!, a.DisplayName, a.OrganisationId, a.Organisation.Name, a.Organisation.Tier, a.Roles,
                 a.Disabled, a.LockoutEnd > now ? a.LockoutEnd : null, a.MustChangePassword, a.TotpSince != null,

@@ -699,6 +699,21 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.ToTable("carrier_revisions", "instruments");
                 });
 
+            modelBuilder.Entity("Modular.Instruments.Custodian", b =>
+                {
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("InstrumentId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("custodians", "instruments");
+                });
+
             modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1086,6 +1101,9 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("ExpectedBackOn")
+                        .HasColumnType("date");
+
                     b.Property<decimal?>("ExternalHours")
                         .HasPrecision(7, 1)
                         .HasColumnType("numeric(7,1)");
@@ -1184,6 +1202,9 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.Property<string>("SharingMode")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<DateOnly?>("StatusSince")
+                        .HasColumnType("date");
 
                     b.Property<string>("Street")
                         .HasMaxLength(100)
@@ -1378,6 +1399,9 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ExpectedBackOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("InstrumentId")
                         .HasColumnType("uuid");
 
@@ -1393,6 +1417,9 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("StatusSince")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer");
@@ -1425,6 +1452,73 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.HasKey("OrganisationId", "Signature");
 
                     b.ToTable("import_mappings", "instruments");
+                });
+
+            modelBuilder.Entity("Modular.Instruments.Repair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CostFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("InstrumentId", "From");
+
+                    b.HasIndex(new[] { "InstrumentId" }, "IX_repairs_ongoing")
+                        .IsUnique()
+                        .HasFilter("\"Until\" IS NULL AND \"StruckAt\" IS NULL");
+
+                    b.ToTable("repairs", "instruments");
                 });
 
             modelBuilder.Entity("Modular.Shared.AuditEntry", b =>
@@ -1707,6 +1801,15 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Modular.Instruments.Custodian", b =>
+                {
+                    b.HasOne("Modular.Instruments.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
                 {
                     b.HasOne("Modular.Instruments.Instrument", null)
@@ -1755,6 +1858,15 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Modular.Instruments.InstrumentRevision", b =>
+                {
+                    b.HasOne("Modular.Instruments.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.Instruments.Repair", b =>
                 {
                     b.HasOne("Modular.Instruments.Instrument", null)
                         .WithMany()

@@ -699,6 +699,21 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                     b.ToTable("carrier_revisions", "instruments");
                 });
 
+            modelBuilder.Entity("Modular.Instruments.Custodian", b =>
+                {
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("InstrumentId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("custodians", "instruments");
+                });
+
             modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1086,6 +1101,9 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("ExpectedBackOn")
+                        .HasColumnType("date");
+
                     b.Property<decimal?>("ExternalHours")
                         .HasPrecision(7, 1)
                         .HasColumnType("decimal(7,1)");
@@ -1184,6 +1202,9 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                     b.Property<string>("SharingMode")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateOnly?>("StatusSince")
+                        .HasColumnType("date");
 
                     b.Property<string>("Street")
                         .HasMaxLength(100)
@@ -1379,6 +1400,9 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateOnly?>("ExpectedBackOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("InstrumentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1394,6 +1418,9 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("StatusSince")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1426,6 +1453,73 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                     b.HasKey("OrganisationId", "Signature");
 
                     b.ToTable("import_mappings", "instruments");
+                });
+
+            modelBuilder.Entity("Modular.Instruments.Repair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("CostFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstrumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("InstrumentId", "From");
+
+                    b.HasIndex(new[] { "InstrumentId" }, "IX_repairs_ongoing")
+                        .IsUnique()
+                        .HasFilter("[Until] IS NULL AND [StruckAt] IS NULL");
+
+                    b.ToTable("repairs", "instruments");
                 });
 
             modelBuilder.Entity("Modular.Shared.AuditEntry", b =>
@@ -1709,6 +1803,15 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Modular.Instruments.Custodian", b =>
+                {
+                    b.HasOne("Modular.Instruments.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Modular.Instruments.CustomsNotice", b =>
                 {
                     b.HasOne("Modular.Instruments.Instrument", null)
@@ -1757,6 +1860,15 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Modular.Instruments.InstrumentRevision", b =>
+                {
+                    b.HasOne("Modular.Instruments.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.Instruments.Repair", b =>
                 {
                     b.HasOne("Modular.Instruments.Instrument", null)
                         .WithMany()
