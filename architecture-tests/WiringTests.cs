@@ -12,7 +12,7 @@ namespace Modular.ArchitectureTests;
 public class WiringTests
 {
     // Told to the world, not to a module: nobody here has to react.
-    static readonly HashSet<string> PublicNews = new(StringComparer.Ordinal) { "InstrumentListed", "InstrumentChanged", "InstrumentRetired", "IntegrityRecordOpened", "IntegrityRecordEnded" };
+    static readonly HashSet<string> PublicNews = new(StringComparer.Ordinal) { "InstrumentListed", "InstrumentChanged", "InstrumentRetired", "IntegrityRecordOpened", "IntegrityRecordEnded", "PurchaseDecided" };
 
     static readonly IReadOnlyList<string> Permissions = [.. typeof(Permissions).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
 

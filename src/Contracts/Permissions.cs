@@ -80,4 +80,7 @@ public static class Permissions
 
     /// <summary>Check completeness, edit the opinion, bring cases before a panel and record what it decides .</summary>
     public const string PurchasesConvene = "purchases.convene";
+
+    /// <summary>Sit on a panel: declare conflicts, give an opinion, vote .</summary>
+    public const string PurchasesAssess = "purchases.assess";
 }

@@ -81,11 +81,15 @@ public sealed record PolicyPeriod(DateOnly From, PolicySet Numbers);
 /// <param name="SaturatedUsagePercent">The same as a share of rated hours (P-10).</param>
 /// <param name="UnqualifiedBlocksPurchase">Whether the grade unqualified stops a unit's purchases (IM 24).</param>
 /// <param name="CustomsYears">How long customs supervises a duty-free import, from its release (I-3).</param>
+/// <param name="PanelQuorum">So many members of a panel at least give an opinion and vote on a purchase .</param>
+/// <param name="PanelFieldExperts">So many of a panel's members at least are experts of the field .</param>
+/// <param name="PanelMajorityPercent">An outcome needs more than this share of the votes given .</param>
+/// <param name="PanelNeedsOffices">Whether finance, science and education must sit on a panel (AX 二).</param>
 public sealed record PolicySet(
     string Version, long NationalThresholdFen, long DutyThresholdFen, int OnboardingWorkingDays, int DueSoonWorkingDays,
     int ExcellentSubsidyPercent, int GoodSubsidyPercent, long SubsidyCapFen, int YearsWithoutFunds, int RectificationYears,
     int GeneralRatedHours, int SpecialRatedHours, int SaturatedHours, int SaturatedUsagePercent, bool UnqualifiedBlocksPurchase,
-    int CustomsYears);
+    int CustomsYears, int PanelQuorum, int PanelFieldExperts, int PanelMajorityPercent, bool PanelNeedsOffices);
 
 /// <summary>What other modules may ask about units' integrity 诚信记录 (U-8), wherever money or purchases are decided.</summary>
 public interface IUnitStandings

@@ -28,6 +28,9 @@ sealed class AccessPeople(World world)
             foreach (var role in RegionRoles) people.Add(await SignIn($"{role}, {where}", world.OfficeOf(spot), [role]));
         people.Add(await SignIn("nationalOfficer", world.App.Nation, ["nationalOfficer"]));
         people.Add(await SignIn("expert", world.App.ExpertPool, ["expert"]));
+        people.Add(await SignIn("expert on the panels", world.App.ExpertPool, ["expert"], account: world.SittingExpert) with { Seat = SeatKind.Sitting });
+        people.Add(await SignIn("expert, recused", world.App.ExpertPool, ["expert"], account: world.RecusedExpert) with { Seat = SeatKind.Recused });
+        people.Add(await SignIn("financeOfficer, recused", world.OfficeOf(Spot.Own), ["financeOfficer"], account: world.RecusedOfficer) with { Seat = SeatKind.Recused });
         people.Add(await SignIn("requester", world.App.ServiceUser, ["requester"]));
         people.Add(await SignIn("two roles, own unit", world.UnitAt(Spot.Own), ["liaison", "custodian"]));
         people.Add(await SignIn("no role, own unit", world.UnitAt(Spot.Own), []));
@@ -83,9 +86,9 @@ sealed class AccessPeople(World world)
         return new Principal(name, null, true, key.Id, unit.Path, unit.ScopePath, allowed, [], MustChangePassword: false, secret);
     }
 
-    async Task<Principal> SignIn(string name, Organisation organisation, IReadOnlyList<string> roles, bool mustChange = false)
+    async Task<Principal> SignIn(string name, Organisation organisation, IReadOnlyList<string> roles, bool mustChange = false, Account? account = null)
     {
-        var account = await world.App.Account(organisation, roles, account => account.MustChangePassword = mustChange);
+        account ??= await world.App.Account(organisation, roles, account => account.MustChangePassword = mustChange);
         var marker = world.NewMarker();
         using var request = Probes.Send(HttpMethod.Post, "/api/units/session", new StartSession(account.UserName!, App.Password));
         request.Headers.UserAgent.ParseAdd(marker);

@@ -16,9 +16,10 @@ sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal,
 
     public bool InReach => Target.Kind == Kind.Nothing || Reaches(Target);
 
-    public bool Reaches(Target target) => Probe.Public is { } isPublic ? target.Exists && isPublic(target) : Principal.Reaches(target);
+    public bool Reaches(Target target) => Probe.Public is { } isPublic ? target.Exists && isPublic(target)
+        : Principal.Reaches(target) && (!Probe.Seated || Principal.Seat == SeatKind.Sitting);
 
-    public bool MayRead(Target target) => Reaches(target) || Principal.MayRead(target);
+    public bool MayRead(Target target) => Probe.Public is not null && Reaches(target) || Principal.MayRead(target);
 
     public bool WrongState => Probe.WrongStates.Contains(Target.State, StringComparer.Ordinal);
 

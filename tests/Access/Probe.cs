@@ -76,6 +76,9 @@ sealed record Probe(Style Style, string Where, Kind Kind, Func<Target, HttpReque
     /// <summary>Judges an answer that is given either way, by whether the object is in reach.</summary>
     public Func<bool, JsonElement, string?>? Verdict { get; init; }
 
+    /// <summary>Only for whoever sits on the case's panel, whatever they may see by office.</summary>
+    public bool Seated { get; init; }
+
     /// <summary>The answer repeats what the caller wrote.</summary>
     public bool Echoes { get; init; }
 }

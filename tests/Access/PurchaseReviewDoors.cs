@@ -16,6 +16,7 @@ static class PurchaseReviewDoors
         new("POST /api/purchase-review/duplicate-check/list/workbook", new Probe(Style.Plain, "body", Kind.Nothing, _ => Upload("list/workbook")) { Public = IsStock }),
         .. Cases,
         .. Steps,
+        .. Panels,
     ];
 
     static IEnumerable<Door> Cases =>
@@ -34,11 +35,14 @@ static class PurchaseReviewDoors
             Listed = Kind.PurchaseCase,
             Check = (counts, own) => counts.EnumerateArray().Sum(state => state.GetProperty("count").GetInt32()) is var told && told == own.Count ? null : $"counts {told} where {own.Count} are in reach",
         }),
-        new("GET /api/purchase-review/cases/{caseId:guid}", One("path", Kind.PurchaseCase, "Submitted", t => Get($"{Prefix}/cases/{t.Key}")), One("path", Kind.PurchaseCase, "Draft", t => Get($"{Prefix}/cases/{t.Key}"))),
+        new("GET /api/purchase-review/cases/{caseId:guid}", One("path", Kind.PurchaseCase, "Submitted", t => Get($"{Prefix}/cases/{t.Key}")), One("path", Kind.PurchaseCase, "Draft", t => Get($"{Prefix}/cases/{t.Key}")),
+            One("path", Kind.PurchaseCase, "UnderReview", t => Get($"{Prefix}/cases/{t.Key}")), One("path", Kind.PurchaseCase, "Decided", t => Get($"{Prefix}/cases/{t.Key}"))),
         new("GET /api/purchase-review/cases/{caseId:guid}/wishes/{wishId:guid}/check",
-            One("path", Kind.PurchaseCase, "Complete", t => Get($"{Prefix}/cases/{t.Key}/wishes/{t.Key}/check"))),
+            One("path", Kind.PurchaseCase, "Complete", t => Get($"{Prefix}/cases/{t.Key}/wishes/{t.Key}/check")),
+            One("path", Kind.PurchaseCase, "InDiscussion", t => Get($"{Prefix}/cases/{t.Key}/wishes/{t.Key}/check"))),
         new("GET /api/purchase-review/cases/{caseId:guid}/files/{fileId:guid}",
-            One("path", Kind.PurchaseCase, "Submitted", t => Get($"{Prefix}/cases/{t.Key}/files/{t.Key}"))),
+            One("path", Kind.PurchaseCase, "Submitted", t => Get($"{Prefix}/cases/{t.Key}/files/{t.Key}")),
+            One("path", Kind.PurchaseCase, "UnderReview", t => Get($"{Prefix}/cases/{t.Key}/files/{t.Key}"))),
         new("POST /api/purchase-review/cases", Plain(HttpMethod.Post, $"{Prefix}/cases", new DraftCase(Purchases.Facts()))),
         new("PUT /api/purchase-review/cases/{caseId:guid}",
             One("path", Kind.PurchaseCase, "Returned", t => Send(HttpMethod.Put, $"{Prefix}/cases/{t.Key}", new EditCase(Purchases.Facts(Purchases.Wish(t.Marker)), t.Version))) with { WrongStates = ["Submitted", "Complete"] }),
@@ -59,6 +63,34 @@ static class PurchaseReviewDoors
         new("POST /api/purchase-review/cases/{caseId:guid}/unit-review", Step("Submitted", "unit-review", t => new ReviewCaseInUnit(true, null, null, t.Version), "Draft", "UnitEndorsed")),
         new("POST /api/purchase-review/cases/{caseId:guid}/supervisor-review", Step("UnitEndorsed", "supervisor-review", t => new ReviewCaseAsSupervisor(true, null, null, t.Version), "Submitted", "Complete")),
         new("POST /api/purchase-review/cases/{caseId:guid}/completeness", Step("SupervisorEndorsed", "completeness", t => new CheckCaseCompleteness(true, null, null, t.Version), "UnitEndorsed", "Complete")),
+    ];
+
+    static IEnumerable<Door> Panels =>
+    [
+        new("GET /api/purchase-review/rounds",
+            Rows(Kind.Round, $"{Prefix}/rounds?size=200"),
+            FirstRow(Kind.Round, "count", Kind.Nothing, _ => $"{Prefix}/rounds?size=1", (_, _) => true)),
+        new("GET /api/purchase-review/rounds/{roundId:guid}", One("path", Kind.Round, "Discussing", t => Get($"{Prefix}/rounds/{t.Key}")), One("path", Kind.Round, "Open", t => Get($"{Prefix}/rounds/{t.Key}"))),
+        new("POST /api/purchase-review/rounds",
+            One("body", Kind.PurchaseCase, "Complete", t => Send(HttpMethod.Post, $"{Prefix}/rounds", new CreateRound(World.RoundFacts("Round", t.Id)))) with { WrongStates = ["Submitted", "UnderReview"] }),
+        new("PUT /api/purchase-review/rounds/{roundId:guid}",
+            One("path", Kind.Round, "Open", t => Send(HttpMethod.Put, $"{Prefix}/rounds/{t.Key}", new EditRound(World.RoundFacts(t.Marker), t.Version)))),
+        new("POST /api/purchase-review/rounds/{roundId:guid}/convene",
+            One("path", Kind.Round, "Open", t => Send(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/convene", new ConveneRound(t.Version))) with { WrongStates = ["Assessing", "Discussing"] }),
+        new("POST /api/purchase-review/rounds/{roundId:guid}/discussion",
+            One("path", Kind.Round, "Assessing", t => Send(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/discussion", new OpenDiscussion(t.Version))) with { WrongStates = ["Discussing"] }),
+        new("POST /api/purchase-review/cases/{caseId:guid}/declaration", Step("UnderReview", "declaration", _ => new DeclareConflict(true, "related"), "Decided") with { Seated = true }),
+        new("PUT /api/purchase-review/cases/{caseId:guid}/my-opinion",
+            One("path", Kind.PurchaseCase, "UnderReview", t => Send(HttpMethod.Put, $"{Prefix}/cases/{t.Key}/my-opinion", new GiveOpinion("needed", Outcome.Passed))) with { WrongStates = ["InDiscussion"], Seated = true }),
+        new("PUT /api/purchase-review/cases/{caseId:guid}/my-vote",
+            One("path", Kind.PurchaseCase, "InDiscussion", t => Send(HttpMethod.Put, $"{Prefix}/cases/{t.Key}/my-vote", new CastVote(Outcome.Passed, null))) with { WrongStates = ["UnderReview", "Decided"], Seated = true }),
+        new("POST /api/purchase-review/cases/{caseId:guid}/decision", Step("InDiscussion", "decision", t => new DecideCase(Outcome.Passed, null, "No 2", null, t.Version), "UnderReview", "Decided")),
+        new("POST /api/purchase-review/cases/{caseId:guid}/objection", Step("Decided", "objection", t => new ObjectToDecision("look again", t.Version), "InDiscussion")),
+        new("POST /api/purchase-review/cases/{caseId:guid}/objection/answer", Step("Objected", "objection/answer", t => new AnswerObjection(false, "it stands", t.Version), "Decided")),
+        new("GET /api/purchase-review/experts", Plain(HttpMethod.Get, $"{Prefix}/experts"), new Probe(Style.Plain, "query", Kind.Round, t => Get($"{Prefix}/experts?roundId={t.Key}")) { State = "Discussing" }),
+        // Nobody knows of this version: who may, is told so; nobody else gets so far.
+        new("PUT /api/purchase-review/experts/{accountId:guid}",
+            Plain(HttpMethod.Put, $"{Prefix}/experts/{Guid.CreateVersion7()}", new EnterExpert(Seat.Field, [], null, [], 99)) with { Success = 404 }),
     ];
 
     static Probe Step(string state, string step, Func<Target, object> body, params string[] wrong) =>

@@ -22,6 +22,7 @@ enum Kind
     Affiliation,
     Policy,
     PurchaseCase,
+    Round,
     AssetPackage,
     AssetFinding,
     AssetCard,
@@ -64,6 +65,14 @@ sealed record Target(Kind Kind, Spot Spot, string State, string Key, string Path
     public bool Exists => Spot is not (Spot.Deleted or Spot.Missing);
 }
 
+/// <summary>What part a principal has in the cases that are before a panel.</summary>
+enum SeatKind
+{
+    None,
+    Sitting,
+    Recused,
+}
+
 /// <summary>Somebody who tries a door.</summary>
 /// <param name="Cookie">What the browser sends; null for nobody in particular.</param>
 /// <param name="SignedIn">Whether the session should still count.</param>
@@ -80,12 +89,18 @@ sealed record Principal(
         Kind.Job => target.Owner == AccountId || Permissions.Contains(Contracts.Permissions.OperationsRead) && target.Path.StartsWith(ScopePath, StringComparison.Ordinal),
         // A region's numbers are everybody's in the region to read.
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
+        // Whoever sits on its panel reaches a case wherever it comes from; who is recused reaches it no more, by office or not.
+        Kind.PurchaseCase when World.WithPanel(target) && Seat != SeatKind.None => Seat == SeatKind.Sitting,
+        Kind.Round => target.Path.StartsWith(PolicyBook.RegionOf(ScopePath), StringComparison.Ordinal) || Seat != SeatKind.None && target.State != "Open",
         // A draft is its unit's own business.
         Kind.PurchaseCase => Below(target) && (target.State != "Draft" || Permissions.Contains(Contracts.Permissions.PurchasesApply)),
         Kind.StaffName => Below(target) && OfTier(Tier.Unit, Tier.Supervisor),
         Kind.StaffNumber => Below(target) && OfTier(Tier.Unit),
         _ => Below(target),
     };
+
+    /// <summary>Whether they sit on the panel of every case that is before one.</summary>
+    public SeatKind Seat { get; init; }
 
     bool Below(Target target) => target.Path.StartsWith(ScopePath, StringComparison.Ordinal);
 
@@ -94,6 +109,8 @@ sealed record Principal(
 
     /// <summary>Whether an answer may name it: what is in reach, and the organisations above one's own.</summary>
     public bool MayRead(Target target) => Reaches(target)
+        // A panel knows whose case it judges, and how the applicant stands.
+        || Seat == SeatKind.Sitting && target.Kind is Kind.Unit or Kind.Integrity
         || SignedIn && target.Kind is Kind.Supervisor or Kind.Region && Path.StartsWith(target.Path, StringComparison.Ordinal);
 
     public override string ToString() => Name;

@@ -57,6 +57,7 @@ sealed partial class World : IAsyncDisposable
         var world = new World();
         await world.App.InitializeAsync();
         await world.PlantOrganisations();
+        await world.PlantPanels();
         world.Partner = (await world.App.Stored<ManagingUnit>((await world.App.Unit(await world.App.Supervisor(world.App.ServiceUser))).Id))!;
         foreach (var spot in world._units.Keys) await world.PlantAt(spot);
         await world.App.Services.GetRequiredService<Catalogue>().Follow(CancellationToken.None);
@@ -91,6 +92,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Exemption => await Exemption(like.Spot, like.State),
         Kind.Carrier => await Carrier(like.Spot, like.State),
         Kind.PurchaseCase => await PurchaseCase(like.Spot, like.State),
+        Kind.Round => await Round(like.Spot, like.State, withCase: true),
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
         Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
@@ -162,6 +164,7 @@ sealed partial class World : IAsyncDisposable
         foreach (var state in Enum.GetNames<LifeCycle>()) Add(await Carrier(spot, state));
         foreach (var state in new[] { "Compared", "Taken" }) Add(await AssetPackage(spot, state));
         foreach (var state in CaseStates) Add(await PurchaseCase(spot, state));
+        foreach (var state in CaseStatesWithPanel) Add(await PurchaseCase(spot, state));
         foreach (var state in new[] { "Open", "Done" }) Add(await AssetFinding(spot, state));
         Add(await AssetCard(spot));
         var account = await Account(spot);

@@ -1,6 +1,7 @@
 using Modular.Contracts.Units;
 using Modular.PurchaseReview;
 using Modular.Shared;
+using Modular.Units;
 
 namespace Modular.Tests.Access;
 
@@ -25,6 +26,7 @@ sealed partial class World
             _ => [CaseAction.Submit, CaseAction.EndorseInUnit, CaseAction.EndorseBySupervisor, CaseAction.FindComplete],
         };
         foreach (var action in way) made.Step(action, made.Version, now);
+        if (CaseStatesWithPanel.Contains(state)) BeforePanel(made, state, spot, now);
         if (state != "Draft")
         {
             var wish = made.Wishes.Single();
@@ -39,6 +41,77 @@ sealed partial class World
         await db.SaveChangesAsync();
         return new Target(Kind.PurchaseCase, spot, state, made.Id.ToString(), unit.Path, marker, made.Version, unit.Id);
     });
+
+    static readonly string[] CaseStatesWithPanel = ["UnderReview", "InDiscussion", "Decided", "Objected"];
+
+    public static bool WithPanel(Target target) => CaseStatesWithPanel.Contains(target.State);
+
+    public Account SittingExpert { get; private set; } = null!;
+
+    public Account RecusedExpert { get; private set; } = null!;
+
+    public Account RecusedOfficer { get; private set; } = null!;
+
+    async Task PlantPanels()
+    {
+        SittingExpert = await App.Account(App.ExpertPool, ["expert"]);
+        RecusedExpert = await App.Account(App.ExpertPool, ["expert"]);
+        RecusedOfficer = await App.Account(Office, ["financeOfficer"]);
+        foreach (var spot in new[] { Spot.Own, Spot.OtherRegion })
+            foreach (var state in new[] { "Open", "Assessing", "Discussing" }) Add(await Round(spot, state, withCase: false));
+    }
+
+    // Five who vote alike, one who may, and two who have no part in any case.
+    void BeforePanel(Modular.PurchaseReview.PurchaseCase made, string state, Spot spot, DateTimeOffset now)
+    {
+        made.JoinRound(_planted[(Kind.Round, spot == Spot.OtherRegion ? spot : Spot.Own, "Discussing")].Id, 1);
+        made.Step(CaseAction.Convene, made.Version, now);
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            var ballot = new Ballot { CaseId = made.Id, AccountId = Guid.CreateVersion7(), Name = $"Member {number}", Seat = Seat.Field };
+            ballot.DeclareNone(now);
+            if (state != "UnderReview") ballot.Cast(Outcome.Passed, null, now);
+            made.Ballots.Add(ballot);
+        }
+
+        var sitting = new Ballot { CaseId = made.Id, AccountId = SittingExpert.Id, Name = "Sitting", Seat = Seat.Field };
+        sitting.DeclareNone(now);
+        made.Ballots.Add(sitting);
+        foreach (var account in new[] { RecusedExpert, RecusedOfficer })
+        {
+            var recused = new Ballot { CaseId = made.Id, AccountId = account.Id, Name = "Recused", Seat = Seat.Field };
+            recused.Recuse(Conflict.Declared, "related", now);
+            made.Ballots.Add(recused);
+        }
+
+        if (state != "UnderReview") made.Step(CaseAction.Discuss, made.Version, now);
+        if (state is "Decided" or "Objected") made.Decide(Outcome.Passed, [], "No 1", null, made.Version, now);
+        if (state == "Objected") made.Step(CaseAction.Object, made.Version, now);
+    }
+
+    Task<Target> Round(Spot spot, string state, bool withCase) => App.InDatabase<PurchaseReviewDb, Target>(async db =>
+    {
+        var (region, marker, now) = (_regions[spot], NewMarker(), App.Clock.GetUtcNow());
+        var members = Enumerable.Range(0, 5).Select(at => Member(Guid.CreateVersion7(), at < 3 ? (Seat)at : Seat.Field)).ToList();
+        if (state != "Open") members.AddRange(new[] { SittingExpert, RecusedExpert, RecusedOfficer }.Select(account => Member(account.Id, Seat.Field)));
+        var round = ReviewRound.Begin(region.Path, RoundFacts(marker), members, now);
+        var policy = new PolicySet("1", 0, 0, 30, 10, 20, 10, 0, 3, 1, 1400, 800, 1200, 85, true, 3, 5, 2, 50, true);
+        if (state != "Open") round.Convene(policy, round.Version);
+        if (state == "Discussing") round.Discuss(round.Version);
+        db.Rounds.Add(round);
+        if (withCase && state == "Open")
+        {
+            var complete = await PurchaseCase(spot, "Complete");
+            (await db.Cases.FindAsync(complete.Id))!.JoinRound(round.Id, 1);
+        }
+
+        await db.SaveChangesAsync();
+        return new Target(Kind.Round, spot, state, round.Id.ToString(), region.Path, marker, round.Version, region.Id);
+
+        static RoundMember Member(Guid account, Seat seat) => new() { RoundId = Guid.Empty, AccountId = account, Name = "Member", OrganisationName = "Office", Seat = seat };
+    });
+
+    public static RoundFacts RoundFacts(string name, params Guid[] cases) => new(name, 2026, Annual: true, null, new DateOnly(2030, 1, 1), null, null, [], cases);
 
     async Task<string> KeptFile() => (await ((IFileStore)App.Services.GetService(typeof(IFileStore))!).Save(new MemoryStream(Files.Pdf), 1000, CancellationToken.None)).Hash;
 }

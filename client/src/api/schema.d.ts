@@ -17642,6 +17642,1222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchase-review/cases/{caseId}/objection/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerObjection"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCase"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/cases/{caseId}/my-vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CastVote"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.assess. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/rounds/{roundId}/convene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConveneRound"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedRound"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRoundRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateRound"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedRound"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/cases/{caseId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideCase"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCase"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/cases/{caseId}/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareConflict"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.assess. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/rounds/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundDetails"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRound"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedRound"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/experts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterExpert"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedExpert"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/cases/{caseId}/my-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveOpinion"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.assess. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    roundId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExpertRow"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/cases/{caseId}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    caseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectToDecision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedCase"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.apply. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/rounds/{roundId}/discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key with the same request is carried out once; a repeat gets the first answer. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenDiscussion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedRound"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.convene. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purchase-review/audit": {
         parameters: {
             query?: never;
@@ -18420,6 +19636,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AnswerObjection: {
+            reopen: boolean;
+            text: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         ApplicantStanding: {
             records: components["schemas"]["IntegritySummary"][];
             blocking: null | components["schemas"]["IntegritySummary"];
@@ -18827,6 +20049,8 @@ export interface components {
             files: components["schemas"]["CaseFileRow"][];
             steps: components["schemas"]["CaseStepRow"][];
             remarks: components["schemas"]["CaseRemark"][];
+            decision: null | components["schemas"]["Decision"];
+            panel: null | components["schemas"]["PanelView"];
             actions: string[];
             /** Format: date-time */
             submittedAt: null | string;
@@ -18883,7 +20107,7 @@ export interface components {
             version: number;
         };
         /** @enum {unknown} */
-        CaseState: "draft" | "submitted" | "unitEndorsed" | "supervisorEndorsed" | "returned" | "withdrawn" | "complete";
+        CaseState: "draft" | "submitted" | "unitEndorsed" | "supervisorEndorsed" | "returned" | "withdrawn" | "complete" | "underReview" | "inDiscussion" | "decided" | "objected";
         CaseStepRow: {
             /** Format: date-time */
             at: string;
@@ -18892,6 +20116,10 @@ export interface components {
             action: string;
             reason: null | string;
             remarks: components["schemas"]["CaseRemark"][];
+        };
+        CastVote: {
+            vote: components["schemas"]["Outcome"];
+            comment: null | string;
         };
         CatalogueAnswer: {
             items: components["schemas"]["CatalogueRow"][];
@@ -19122,6 +20350,8 @@ export interface components {
             code: string;
         };
         /** @enum {unknown} */
+        Conflict: "ownUnit" | "affiliatedUnit" | "sameProject" | "declared" | null;
+        /** @enum {unknown} */
         ConstructionState: "underConstruction" | "built" | null;
         Contribution: {
             feature: string;
@@ -19131,6 +20361,10 @@ export interface components {
             reason: string;
             ours: null | string;
             theirs: null | string;
+        };
+        ConveneRound: {
+            /** Format: int32 */
+            version: number;
         };
         CreateAccount: {
             /** Format: uuid */
@@ -19162,6 +20396,9 @@ export interface components {
             expiresOn: string;
             /** Format: int32 */
             perMinute: number;
+        };
+        CreateRound: {
+            facts: components["schemas"]["RoundFacts"];
         };
         CurrentSession: {
             account: null | components["schemas"]["SignedInAccount"];
@@ -19225,6 +20462,23 @@ export interface components {
             /** Format: date-time */
             deadAt: string;
         };
+        DecideCase: {
+            outcome: components["schemas"]["Outcome"];
+            granted: null | components["schemas"]["GrantedWish"][];
+            decisionNumber: null | string;
+            reason: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        Decision: {
+            outcome: components["schemas"]["Outcome"];
+            number: null | string;
+            /** Format: date */
+            on: string;
+            reason: null | string;
+            /** Format: int64 */
+            grantedFen: number;
+        };
         DeclareAffiliation: {
             /** Format: uuid */
             unitId: null | string;
@@ -19235,6 +20489,10 @@ export interface components {
             /** Format: date */
             until: null | string;
             note: null | string;
+        };
+        DeclareConflict: {
+            conflict: boolean;
+            reason: null | string;
         };
         DeclaredHours: {
             /** Format: int32 */
@@ -19457,6 +20715,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        EditRound: {
+            facts: components["schemas"]["RoundFacts"];
+            /** Format: int32 */
+            version: number;
+        };
         EditStaffMember: {
             facts: components["schemas"]["StaffFacts"];
             /** Format: int32 */
@@ -19498,6 +20761,15 @@ export interface components {
             until: null | string;
             place: null | string;
             note: null | string;
+        };
+        EnterExpert: {
+            seat: components["schemas"]["Seat"];
+            fields: string[];
+            /** Format: uuid */
+            unitId: null | string;
+            projects: string[];
+            /** Format: int32 */
+            version: number;
         };
         EnterRepair: {
             facts: components["schemas"]["RepairFacts"];
@@ -19599,6 +20871,29 @@ export interface components {
             organisationName: string;
             action: string;
             reason: null | string;
+        };
+        ExpertConflict: {
+            /** Format: uuid */
+            caseId: string;
+            conflict: components["schemas"]["Conflict"];
+        };
+        ExpertRow: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            organisationName: string;
+            expert: boolean;
+            seat: components["schemas"]["Seat"];
+            fields: string[];
+            /** Format: uuid */
+            unitId: null | string;
+            unitName: null | string;
+            projects: string[];
+            /** Format: int32 */
+            suits: number;
+            conflicts: components["schemas"]["ExpertConflict"][];
+            /** Format: int32 */
+            version: number;
         };
         ExportChosenInstruments: {
             format: null | string;
@@ -19743,6 +21038,18 @@ export interface components {
         Gender: "male" | "female";
         /** @enum {unknown} */
         Generality: "general" | "special" | null;
+        GiveOpinion: {
+            text: null | string;
+            recommendation: components["schemas"]["Outcome"];
+        };
+        GrantedWish: {
+            /** Format: uuid */
+            wishId: string;
+            /** Format: int32 */
+            quantity: number;
+            /** Format: int64 */
+            unitPriceFen: number;
+        };
         HoursFault: {
             code: string;
             column: string;
@@ -20433,6 +21740,31 @@ export interface components {
             fieldKey: null | string;
             moneyUnit: null | components["schemas"]["MoneyUnit"];
         };
+        MemberFacts: {
+            /** Format: uuid */
+            accountId: string;
+            seat: components["schemas"]["Seat"];
+        };
+        MemberPart: {
+            name: string;
+            seat: components["schemas"]["Seat"];
+            recused: boolean;
+            conflict: null | components["schemas"]["Conflict"];
+            declared: boolean;
+            opinionGiven: boolean;
+            voted: boolean;
+            opinion: null | string;
+            recommendation: null | components["schemas"]["Outcome"];
+            vote: null | components["schemas"]["Outcome"];
+            comment: null | string;
+        };
+        MemberRow: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            organisationName: string;
+            seat: components["schemas"]["Seat"];
+        };
         MendedRow: {
             row: components["schemas"]["ImportedRow"];
             counts: components["schemas"]["ImportCounts"];
@@ -20463,6 +21795,12 @@ export interface components {
             decision: components["schemas"]["UnitDecision"];
             /** Format: int32 */
             version: number;
+        };
+        MyPart: {
+            opinion: null | string;
+            recommendation: null | components["schemas"]["Outcome"];
+            vote: null | components["schemas"]["Outcome"];
+            comment: null | string;
         };
         MySession: {
             /** Format: uuid */
@@ -20500,6 +21838,15 @@ export interface components {
             raisedAt: string;
             /** Format: date-time */
             readAt: null | string;
+        };
+        ObjectToDecision: {
+            text: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        OpenDiscussion: {
+            /** Format: int32 */
+            version: number;
         };
         OpenedRecord: {
             /** Format: uuid */
@@ -20586,6 +21933,8 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {unknown} */
+        Outcome: "passed" | "adjusted" | "rejected";
         OverviewBook: {
             /** Format: uuid */
             unitId: string;
@@ -21178,6 +22527,26 @@ export interface components {
             size: number;
         };
         /** @description One page of a list, with the honest count of the whole. */
+        PageOfRoundRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["RoundRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
         PageOfStaffRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["StaffRow"][];
@@ -21257,6 +22626,26 @@ export interface components {
              */
             size: number;
         };
+        PanelView: {
+            /** Format: uuid */
+            roundId: string;
+            roundName: string;
+            /** Format: int32 */
+            sitting: number;
+            /** Format: int32 */
+            opinions: number;
+            /** Format: int32 */
+            votes: number;
+            /** Format: int32 */
+            quorum: number;
+            /** Format: int32 */
+            majorityPercent: number;
+            mine: null | components["schemas"]["MyPart"];
+            members: components["schemas"]["MemberPart"][];
+            recommendations: null | components["schemas"]["Spread"];
+            tally: null | components["schemas"]["Spread"];
+            carried: null | components["schemas"]["Outcome"];
+        };
         /** @enum {unknown} */
         PeopleAfterMerger: "follow" | "close";
         PoliciesInForce: {
@@ -21284,7 +22673,7 @@ export interface components {
             withdrawnBy: null | string;
         };
         /** @enum {unknown} */
-        PolicyKind: "money" | "workingDays" | "percent" | "years" | "hours" | "flag";
+        PolicyKind: "money" | "workingDays" | "percent" | "years" | "hours" | "flag" | "people";
         PolicyRow: {
             key: string;
             rule: string;
@@ -21569,6 +22958,103 @@ export interface components {
             tier: components["schemas"]["Tier"];
             permissions: string[];
         };
+        RoundCase: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            unitName: string;
+            projectName: null | string;
+            firstName: null | string;
+            /** Format: int32 */
+            instruments: number;
+            /** Format: int64 */
+            totalFen: number;
+            /** Format: int32 */
+            rank: null | number;
+            state: components["schemas"]["CaseState"];
+            outcome: null | components["schemas"]["Outcome"];
+            band: null | string;
+            declared: null | boolean;
+            opinionGiven: boolean;
+            voted: boolean;
+            /** Format: int32 */
+            sitting: number;
+            /** Format: int32 */
+            opinions: number;
+            /** Format: int32 */
+            votes: number;
+            /** Format: int32 */
+            version: number;
+        };
+        RoundDetails: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            year: number;
+            annual: boolean;
+            /** Format: int64 */
+            budgetFen: null | number;
+            /** Format: date */
+            applyUntil: null | string;
+            /** Format: date */
+            meetingOn: null | string;
+            minutes: null | string;
+            state: components["schemas"]["RoundState"];
+            /** Format: int32 */
+            quorum: number;
+            /** Format: int32 */
+            majorityPercent: number;
+            members: components["schemas"]["MemberRow"][];
+            cases: components["schemas"]["RoundCase"][];
+            /** Format: int64 */
+            appliedFen: number;
+            /** Format: int64 */
+            grantedFen: number;
+            actions: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        RoundFacts: {
+            name: null | string;
+            /** Format: int32 */
+            year: number;
+            annual: boolean;
+            /** Format: int64 */
+            budgetFen: null | number;
+            /** Format: date */
+            applyUntil: null | string;
+            /** Format: date */
+            meetingOn: null | string;
+            minutes: null | string;
+            members: components["schemas"]["MemberFacts"][];
+            caseIds: string[];
+        };
+        RoundRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            year: number;
+            annual: boolean;
+            /** Format: int64 */
+            budgetFen: null | number;
+            /** Format: date */
+            applyUntil: null | string;
+            /** Format: date */
+            meetingOn: null | string;
+            state: components["schemas"]["RoundState"];
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            decided: number;
+            /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        RoundState: "open" | "assessing" | "discussing" | "closed";
         /** @enum {unknown} */
         RowOutcome: "create" | "change" | "leave" | "refuse" | "skipped";
         SavedCarrier: {
@@ -21589,6 +23075,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SavedExpert: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: int32 */
+            version: number;
+        };
         SavedFilterRow: {
             /** Format: uuid */
             id: string;
@@ -21605,6 +23097,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SavedRound: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         SaveFilter: {
             list: string;
             name: string;
@@ -21612,6 +23110,8 @@ export interface components {
             shared: boolean;
             isDefault: boolean;
         };
+        /** @enum {unknown} */
+        Seat: "finance" | "science" | "education" | "field";
         SetNoticeChoices: {
             email: null | string;
             wantsMail: boolean;
@@ -21682,6 +23182,14 @@ export interface components {
             decision: components["schemas"]["UnitDecision"];
             /** Format: int32 */
             version: number;
+        };
+        Spread: {
+            /** Format: int32 */
+            passed: number;
+            /** Format: int32 */
+            adjusted: number;
+            /** Format: int32 */
+            rejected: number;
         };
         StaffChange: {
             field: string;
@@ -22021,6 +23529,10 @@ export interface components {
             check: null | components["schemas"]["CheckSummary"];
             opinion: null | string;
             opinionBy: null | string;
+            /** Format: int32 */
+            grantedQuantity: null | number;
+            /** Format: int64 */
+            grantedPriceFen: null | number;
         };
         WishFacts: {
             /** Format: uuid */

@@ -10,6 +10,7 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FileExclamationOutlined,
+  FileProtectOutlined,
   FileSearchOutlined,
   GlobalOutlined,
   HomeOutlined,
@@ -24,6 +25,7 @@ import {
   SyncOutlined,
   TeamOutlined,
   ToolOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { type Account, can } from '../session/session.ts'
@@ -135,6 +137,18 @@ export function menuOf(account: Account): MenuGroup[] {
           text: 'cases:title',
           icon: <SolutionOutlined />,
           permission: 'purchases.read',
+        },
+        {
+          to: '/purchases/rounds',
+          text: 'panel:title',
+          icon: <FileProtectOutlined />,
+          permission: 'purchases.read',
+        },
+        {
+          to: '/purchases/experts',
+          text: 'panel:experts',
+          icon: <UserSwitchOutlined />,
+          permission: 'purchases.convene',
         },
         {
           to: '/purchases/duplicate-check',

@@ -16,7 +16,10 @@ public static class PurchaseReviewModule
         .AddScoped<Standings>()
         .AddScoped<CaseReach>()
         .AddScoped<CaseDesk>()
+        .AddScoped<RoundDesk>()
+        .AddScoped<Conflicts>()
         .AddScoped<IDemoSeed, DemoCases>()
+        .AddScoped<IDemoSeed, DemoPanels>()
         .AddSingleton<StockFollower>()
         .AddHostedService(provider => provider.GetRequiredService<StockFollower>());
 }

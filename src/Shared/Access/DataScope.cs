@@ -21,6 +21,9 @@ public enum DataScope
     /// <summary>The whole stock of instruments, whoever owns it: a purchase is compared with all there is .</summary>
     Stock,
 
+    /// <summary>The pool of experts, who belong to no region, and one's own seat on a panel: what one does there concerns nobody else's .</summary>
+    Panel,
+
     /// <summary>The running platform itself: outbox, jobs. No organisation owns it.</summary>
     Platform,
 }

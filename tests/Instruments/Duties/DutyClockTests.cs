@@ -10,7 +10,7 @@ namespace Modular.Tests.Instruments;
 
 public class DutyClockTests(App app)
 {
-    static readonly PolicySet Numbers = new("0", 50_000_000, 50_000_000, 30, 10, 20, 10, 30_000_000, 3, 1, 1400, 800, 1200, 85, true, 3);
+    static readonly PolicySet Numbers = new("0", 50_000_000, 50_000_000, 30, 10, 20, 10, 30_000_000, 3, 1, 1400, 800, 1200, 85, true, 3, 5, 2, 50, true);
 
     static readonly DateOnly Today = new(2026, 11, 21);
 

@@ -71,7 +71,7 @@ public class PurchaseCaseTests
     [InlineData(400_000, 3, 0, "forPurchase")]
     public void Splitting_below_the_threshold_is_seen(long yuan, int pieces, long elsewhereYuan, string outcome)
     {
-        var policy = new PolicySet("1", 0, 30_000_000, 30, 10, 20, 10, 0, 3, 1, 1400, 800, 1200, 85, true, 3);
+        var policy = new PolicySet("1", 0, 30_000_000, 30, 10, 20, 10, 0, 3, 1, 1400, 800, 1200, 85, true, 3, 5, 2, 50, true);
         SplitPart[] elsewhere = elsewhereYuan == 0 ? [] : [new SplitPart("扫描电子显微镜", elsewhereYuan * 100, 1)];
 
         PurchaseTests.NotSplit(yuan * 100, yuan * 100 * pieces, pieces, elsewhere, policy).Outcome.ShouldBe(outcome);

@@ -1,6 +1,8 @@
 import type { RouteObject } from 'react-router'
 import type { Case } from './cases/api.ts'
+import type { Round } from './panel/api.ts'
 
+const nameOf = (loaded: Round | undefined) => loaded?.name ?? ''
 const numberOf = (loaded: Case | undefined) => loaded?.number ?? ''
 
 export const purchaseRoutes: RouteObject[] = [
@@ -14,7 +16,31 @@ export const purchaseRoutes: RouteObject[] = [
         lazy: () => import('./cases/NewCasePage.tsx'),
         handle: { crumb: 'cases:apply', permission: 'purchases.apply' },
       },
+      {
+        path: 'rounds',
+        handle: { crumb: 'panel:title' },
+        children: [
+          { index: true, lazy: () => import('./panel/RoundsPage.tsx') },
+          {
+            path: 'new',
+            lazy: () => import('./panel/NewRoundPage.tsx'),
+            handle: { crumb: 'panel:new', permission: 'purchases.convene' },
+          },
+          { path: ':roundId', lazy: () => import('./panel/RoundPage.tsx'), handle: { crumb: nameOf } },
+          {
+            path: ':roundId/edit',
+            lazy: () => import('./panel/EditRoundPage.tsx'),
+            handle: { crumb: 'panel:edit', permission: 'purchases.convene' },
+          },
+        ],
+      },
+      {
+        path: 'experts',
+        lazy: () => import('./panel/ExpertsPage.tsx'),
+        handle: { crumb: 'panel:experts', permission: 'purchases.convene' },
+      },
       { path: ':caseId', lazy: () => import('./cases/CasePage.tsx'), handle: { crumb: numberOf } },
+      { path: ':caseId/letter', lazy: () => import('./cases/LetterPage.tsx'), handle: { crumb: 'cases:letter' } },
       {
         path: ':caseId/edit',
         lazy: () => import('./cases/EditCasePage.tsx'),

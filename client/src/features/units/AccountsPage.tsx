@@ -1,11 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { Schema } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useListState } from '../../ui/useListState.ts'
@@ -90,7 +90,7 @@ export function Component() {
         list={list}
         query={accounts}
         empty={{ title: t('accounts.empty.title'), text: t('accounts.empty.text') }}
-        actions={<ExportAccounts query={asked} total={accounts.data?.total ?? 0} />}
+        actions={<ExportMenu address="/api/units/accounts/export" query={asked} total={accounts.data?.total ?? 0} />}
         filters={
           <>
             <SearchFilter
@@ -121,30 +121,6 @@ export function Component() {
         onClose={() => changeUrl({ edit: undefined })}
       />
     </>
-  )
-}
-
-type ExportProps = { query: NonNullable<Parameters<typeof accountList>[0]>; total: number }
-
-function ExportAccounts({ query, total }: ExportProps) {
-  const { t } = useTranslation('instruments')
-  const { page: _page, size: _size, ...asked } = query
-  const items = ['xlsx', 'csv'].map(format => {
-    const search = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
-    const link = (
-      <a href={`/api/units/accounts/export?${search}`} download>
-        {t(`export.${format}`)}
-      </a>
-    )
-    return { key: format, label: link }
-  })
-  return (
-    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
-      <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('export.title', { total: total.toLocaleString('en-US') })}
-      </Button>
-    </Dropdown>
   )
 }
 

@@ -34,7 +34,8 @@ internal static class CaseNotices
             "submitted" => (Permissions.PurchasesEndorse, NoticeTo.Organisation),
             "unit-endorsed" => (Permissions.PurchasesReview, NoticeTo.Supervisor),
             "supervisor-endorsed" => (Permissions.PurchasesConvene, NoticeTo.Region),
-            "returned" or "complete" => (Permissions.PurchasesApply, NoticeTo.Organisation),
+            "objected" => (Permissions.PurchasesConvene, NoticeTo.Region),
+            "returned" or "complete" or "decided" or "objection-answered" or "reopened" => (Permissions.PurchasesApply, NoticeTo.Organisation),
             _ => null,
         };
         return told is not var (permission, to) ? null : new NoticeRaised($"purchase.{action}", about.UnitId, permission, $"/purchases/{about.Id}", new Dictionary<string, string>(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
+using Modular.Contracts.Units;
 using Modular.Shared;
 
 namespace Modular.PurchaseReview;
@@ -10,14 +11,53 @@ namespace Modular.PurchaseReview;
 /// </summary>
 internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
 {
-    /// <summary>Those of one's subtree; drafts only by the unit's own people .</summary>
+    /// <summary>
+    /// Those of one's subtree, drafts only by the unit's own people, and those on whose panel one sits; never one from which one is recused,
+    /// whatever else one may see by office.
+    /// </summary>
     public IQueryable<PurchaseCase> Cases
     {
         get
         {
-            var (scope, drafts) = (user.ScopePath, user.Can(Permissions.PurchasesApply));
-            return db.Cases.Where(c => c.UnitPath.StartsWith(scope) && (drafts || c.State != CaseState.Draft));
+            var (scope, drafts, me) = (user.ScopePath, user.Can(Permissions.PurchasesApply), user.AccountId);
+            return db.Cases.Where(c => (c.UnitPath.StartsWith(scope) && (drafts || c.State != CaseState.Draft) || c.Ballots.Any(b => b.AccountId == me))
+                && !c.Ballots.Any(b => b.AccountId == me && b.RecusedAt != null));
         }
+    }
+
+    /// <summary>Those whose dossier is open: a member of the panel has said first whether there is a conflict of interest.</summary>
+    public IQueryable<PurchaseCase> Dossiers
+    {
+        get
+        {
+            var me = user.AccountId;
+            return Cases.Where(c => !c.Ballots.Any(b => b.AccountId == me && b.DeclaredAt == null));
+        }
+    }
+
+    /// <summary>The rounds of one's region, and those on whose panel one sits.</summary>
+    public IQueryable<ReviewRound> Rounds
+    {
+        get
+        {
+            var (scope, me) = (user.ScopePath, user.AccountId);
+            var region = scope.Length >= OrganisationPath.OfRegion ? scope[..OrganisationPath.OfRegion] : scope;
+            var officer = user.Can(Permissions.PurchasesConvene);
+            var tiers = user.Can(Permissions.PurchasesApply) || user.Can(Permissions.PurchasesCheck);
+            return db.Rounds.Where(r => r.Members.Any(m => m.AccountId == me) || tiers && r.RegionPath.StartsWith(region) && (officer || r.Annual || r.State != RoundState.Open));
+        }
+    }
+
+    public async Task<ReviewRound> Round(Guid id, CancellationToken ct) =>
+        await Rounds.Include(r => r.Members).SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw PanelProblems.RoundNotFound(id);
+
+    /// <summary>My own part in a case of a panel.</summary>
+    /// <exception cref="Problem">404 when I have none, or am recused.</exception>
+    public async Task<(PurchaseCase Case, Ballot Mine)> Seat(Guid id, CancellationToken ct)
+    {
+        var me = user.AccountId;
+        var judged = await Cases.Include(c => c.Ballots).SingleOrDefaultAsync(c => c.Id == id && c.Ballots.Any(b => b.AccountId == me), ct) ?? throw CaseProblems.NotFound(id);
+        return (judged, judged.Ballots.Single(ballot => ballot.AccountId == me));
     }
 
     /// <summary>One case with its instruments, to be changed.</summary>

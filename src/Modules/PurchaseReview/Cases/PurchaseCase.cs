@@ -25,6 +25,18 @@ internal enum CaseState
 
     /// <summary>Complete; waits for a panel.</summary>
     Complete,
+
+    /// <summary>With the panel, each member alone 独立评议.</summary>
+    UnderReview,
+
+    /// <summary>With the panel together; votes are cast 集体评议.</summary>
+    InDiscussion,
+
+    /// <summary>Passed, adjusted or rejected (P-7).</summary>
+    Decided,
+
+    /// <summary>The unit objects 异议.</summary>
+    Objected,
 }
 
 /// <summary>What moves a case on. Whoever may do it, it is possible in certain states only.</summary>
@@ -40,6 +52,12 @@ internal enum CaseAction
     FindComplete,
     ReturnByCentre,
     EditOpinion,
+    Convene,
+    Discuss,
+    Decide,
+    Object,
+    AnswerObjection,
+    ReopenDecision,
 }
 
 /// <summary>A remark of whoever returned the case, on one field of it or on the whole.</summary>
@@ -62,6 +80,12 @@ internal sealed class PurchaseCase
         [CaseAction.FindComplete] = ([CaseState.SupervisorEndorsed], CaseState.Complete),
         [CaseAction.ReturnByCentre] = ([CaseState.SupervisorEndorsed, CaseState.Complete], CaseState.Returned),
         [CaseAction.EditOpinion] = ([CaseState.SupervisorEndorsed, CaseState.Complete], null),
+        [CaseAction.Convene] = ([CaseState.Complete], CaseState.UnderReview),
+        [CaseAction.Discuss] = ([CaseState.UnderReview], CaseState.InDiscussion),
+        [CaseAction.Decide] = ([CaseState.InDiscussion], CaseState.Decided),
+        [CaseAction.Object] = ([CaseState.Decided], CaseState.Objected),
+        [CaseAction.AnswerObjection] = ([CaseState.Objected], CaseState.Decided),
+        [CaseAction.ReopenDecision] = ([CaseState.Objected], CaseState.InDiscussion),
     };
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -103,6 +127,24 @@ internal sealed class PurchaseCase
     /// <summary>All instruments together, at the prices applied for.</summary>
     public long TotalFen { get; private set; }
 
+    /// <summary>The round it stands in; chosen by the unit for an annual one, by the centre otherwise.</summary>
+    public Guid? RoundId { get; private set; }
+
+    /// <summary>From 1 in the round; the panel spends the budget in this order.</summary>
+    public int? Rank { get; private set; }
+
+    public Outcome? Outcome { get; private set; }
+
+    /// <summary>评议决定文号.</summary>
+    public string? DecisionNumber { get; private set; }
+
+    public DateOnly? DecidedOn { get; private set; }
+
+    /// <summary>What the decision says beside its outcome.</summary>
+    public string? DecisionReason { get; private set; }
+
+    public List<Ballot> Ballots { get; private set; } = [];
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -140,6 +182,18 @@ internal sealed class PurchaseCase
     {
         Step(CaseAction.Edit, version, now);
         Take(facts);
+    }
+
+    public void JoinRound(Guid? round, int? rank) => (RoundId, Rank) = (round, rank);
+
+    /// <param name="granted">Number and price of each instrument.</param>
+    public void Decide(Outcome outcome, IReadOnlyList<GrantedWish> granted, string? number, string? reason, int version, DateTimeOffset now)
+    {
+        Step(CaseAction.Decide, version, now);
+        foreach (var wish in Wishes) wish.Grant(granted.FirstOrDefault(grant => grant.WishId == wish.Id), outcome);
+        var asApplied = Wishes.All(wish => wish.GrantedQuantity == wish.Quantity && wish.GrantedPriceFen == wish.UnitPriceFen);
+        if (outcome == PurchaseReview.Outcome.Passed != asApplied || outcome == PurchaseReview.Outcome.Adjusted && Wishes.All(wish => wish.GrantedQuantity == 0)) throw PanelProblems.NotWhatWasDecided();
+        (Outcome, DecisionNumber, DecisionReason, DecidedOn) = (outcome, number?.Trim(), reason?.Trim(), DateOnly.FromDateTime(now.InRegion().Date));
     }
 
     public PurchaseWish Wish(Guid id) => Wishes.Find(wish => wish.Id == id) ?? throw Problem.NotFound("wish", id);

@@ -58,6 +58,11 @@ internal sealed class PurchaseWish
 
     public string? OpinionBy { get; private set; }
 
+    /// <summary>What the decision grants; none before it.</summary>
+    public int? GrantedQuantity { get; private set; }
+
+    public long? GrantedPriceFen { get; private set; }
+
     public long TotalFen => (UnitPriceFen ?? 0) * Quantity;
 
     public CheckDuplicates ToCheck() => new(
@@ -74,6 +79,18 @@ internal sealed class PurchaseWish
     }
 
     public void Freeze(string check, string? kind, string band, string opinion) => (Check, Kind, Band, Opinion, OpinionBy) = (check, kind, band, opinion, null);
+
+    /// <summary>As applied for where it passed, nothing where it was rejected, what the panel says otherwise; never more than was applied for.</summary>
+    public void Grant(GrantedWish? said, Outcome outcome)
+    {
+        (GrantedQuantity, GrantedPriceFen) = outcome switch
+        {
+            Outcome.Passed => (Quantity, UnitPriceFen),
+            Outcome.Rejected => (0, UnitPriceFen),
+            _ => (said?.Quantity ?? Quantity, said?.UnitPriceFen ?? UnitPriceFen),
+        };
+        if (GrantedQuantity > Quantity || GrantedPriceFen > UnitPriceFen) throw PanelProblems.NotWhatWasDecided();
+    }
 
     public void EditOpinion(string text, string by) => (Opinion, OpinionBy) = (text.Trim(), by);
 
@@ -103,6 +120,9 @@ internal enum PurchaseGround
     /// <summary>On-line instrument, or accessory or upgrade of one there is.</summary>
     OnlineOrAccessory,
 }
+
+/// <summary>What the panel grants of one instrument.</summary>
+internal sealed record GrantedWish(Guid WishId, int Quantity, long UnitPriceFen);
 
 /// <param name="FileId">The quotation itself, among the case's files.</param>
 internal sealed record Quotation(string Supplier, long AmountFen, Guid? FileId);

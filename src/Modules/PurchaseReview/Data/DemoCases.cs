@@ -8,10 +8,13 @@ namespace Modular.PurchaseReview;
 internal sealed class DemoCases(
     PurchaseReviewDb db, IUnitDirectory units, IPolicies policies, StockFollower stock, WishChecks checks, IEnumerable<IOutboxDelivery> outboxes, TimeProvider clock) : IDemoSeed
 {
+    static readonly string[] Whole = ["submitted", "unit-endorsed", "supervisor-endorsed", "complete"];
+
+    // How far each goes; what is complete goes on before panels.
     static readonly string[][] Ways =
     [
-        [], ["submitted"], ["submitted", "unit-endorsed"], ["submitted", "unit-endorsed", "supervisor-endorsed"], ["submitted", "unit-endorsed", "supervisor-endorsed", "complete"],
-        ["submitted", "unit-endorsed", "returned"],
+        [], ["submitted"], ["submitted", "unit-endorsed"], ["submitted", "unit-endorsed", "supervisor-endorsed"], Whole, Whole, ["submitted", "unit-endorsed", "returned"], Whole, Whole, Whole, Whole, Whole,
+        ["submitted", "unit-endorsed"], ["submitted", "unit-endorsed", "supervisor-endorsed"],
     ];
 
     public int Order => 30;

@@ -34,7 +34,12 @@ internal abstract partial class PurchaseReviewDb
             purchase.Property(c => c.ContactName).HasMaxLength(50);
             purchase.Property(c => c.ContactPhone).HasMaxLength(30);
             purchase.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
+            purchase.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(10);
+            purchase.Property(c => c.DecisionNumber).HasMaxLength(60);
+            purchase.Property(c => c.DecisionReason).HasMaxLength(LongestText);
             purchase.Property(c => c.Version).IsConcurrencyToken();
+            purchase.HasIndex(c => c.RoundId);
+            purchase.HasMany(c => c.Ballots).WithOne(b => b.Case).HasForeignKey(b => b.CaseId).OnDelete(DeleteBehavior.Cascade);
             purchase.HasIndex(c => new { c.UnitPath, c.State });
             purchase.HasMany(c => c.Wishes).WithOne(w => w.Case).HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Cascade);
         });

@@ -10,6 +10,7 @@ internal abstract partial class PurchaseReviewDb(DbContextOptions options) : Mod
     {
         base.OnModelCreating(model);
         ConfigureCases(model);
+        ConfigurePanels(model);
     }
 }
 

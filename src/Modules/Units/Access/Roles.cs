@@ -15,14 +15,14 @@ internal static class Roles
         new("liaison", Tier.Unit, UnitsRead, UnitsEdit, StaffRead, StaffEdit, InstrumentsRead, InstrumentsEdit, InstrumentsImport, InstrumentsOperate, ExemptionsDeclare, PurchasesCheck, PurchasesRead, PurchasesApply),
         new("custodian", Tier.Unit, UnitsRead, InstrumentsRead, InstrumentsOperate),
         // 主管部门审核员
-        new("reviewer", Tier.Supervisor, UnitsRead, StaffRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsReview, ExemptionsReview, AuditRead, PurchasesCheck, PurchasesRead, PurchasesReview),
+        new("reviewer", Tier.Supervisor, UnitsRead, StaffRead, UnitsEdit, UnitsManage, AccountsManage, InstrumentsRead, InstrumentsReview, ExemptionsReview, AuditRead, PurchasesCheck, PurchasesRead, PurchasesReview, PurchasesAssess),
         // 科技厅, 财政厅, 创新中心
-        new("policyOfficer", Tier.Region, UnitsRead, StaffRead, PoliciesEdit, UnitsEdit, UnitsManage, IntegrityManage, AccountsManage, InstrumentsRead, InstrumentsImport, ExemptionsFile, AuditRead, OperationsRead, PurchasesCheck, PurchasesRead),
-        new("financeOfficer", Tier.Region, UnitsRead, InstrumentsRead, PurchasesCheck, PurchasesRead),
+        new("policyOfficer", Tier.Region, UnitsRead, StaffRead, PoliciesEdit, UnitsEdit, UnitsManage, IntegrityManage, AccountsManage, InstrumentsRead, InstrumentsImport, ExemptionsFile, AuditRead, OperationsRead, PurchasesCheck, PurchasesRead, PurchasesAssess),
+        new("financeOfficer", Tier.Region, UnitsRead, InstrumentsRead, PurchasesCheck, PurchasesRead, PurchasesAssess),
         new("centreOfficer", Tier.Region, UnitsRead, StaffRead, UnitsEdit, UnitsManage, InstrumentsRead, InstrumentsImport, AuditRead, OperationsRead, PurchasesCheck, PurchasesRead, PurchasesConvene),
         // 国家平台中心
         new("nationalOfficer", Tier.Nation, UnitsRead, InstrumentsRead, PurchasesCheck, PurchasesRead),
-        new("expert", Tier.Expert),
+        new("expert", Tier.Expert, PurchasesRead, PurchasesAssess),
         new("requester", Tier.ServiceUser),
     ];
 

@@ -64,6 +64,9 @@ internal sealed class DemoOrganisations(UnitsDb db, UserManager<Account> account
         Person("region.centre", "平台部 苏日娜", centre, "centreOfficer");
         Person("nation.officer", "国家中心 李伟", nation, "nationalOfficer");
         Person("expert", "专家 周明", experts, "expert");
+        Person("expert2", "专家 李建国", experts, "expert");
+        Person("expert3", "专家 萨仁", experts, "expert");
+        Person("expert4", "专家 王海", experts, "expert");
         Person("requester", "用户 高娃", users, "requester");
         // Secrets nobody has: the demo shows what keys look like and opens nothing by them.
         Key("分析测试中心预约系统", "王丽", [Permissions.UnitsRead, Permissions.InstrumentsRead, Permissions.InstrumentsOperate], 240, expires: 300, uses: 18_432, usedBefore: TimeSpan.FromMinutes(7));

@@ -13,6 +13,9 @@ internal enum PolicyKind
 
     /// <summary>0 or 1.</summary>
     Flag,
+
+    /// <summary>People.</summary>
+    People,
 }
 
 /// <summary>One number that a region sets (P-1 … P-10).</summary>
@@ -38,10 +41,16 @@ internal sealed record PolicyKey(string Key, string Rule, PolicyKind Kind, long 
 
     public static readonly PolicyKey CustomsYears = new("customsYears", "I-3", PolicyKind.Years, 1, 10);
 
+    public static readonly PolicyKey PanelQuorum = new("panelQuorum", "R-4", PolicyKind.People, 1, 30);
+    public static readonly PolicyKey PanelFieldExperts = new("panelFieldExperts", "R-4", PolicyKind.People, 0, 30);
+    public static readonly PolicyKey PanelMajority = new("panelMajority", "R-4", PolicyKind.Percent, 1, 100);
+    public static readonly PolicyKey PanelOffices = new("panelOffices", "R-4", PolicyKind.Flag, 0, 1);
+
     public static readonly IReadOnlyList<PolicyKey> All =
     [
         NationalThreshold, DutyThreshold, OnboardingDays, DueSoonDays, ExcellentSubsidy, GoodSubsidy, SubsidyCap, WithoutFunds, Rectification,
         GeneralRatedHours, SpecialRatedHours, SaturatedHours, SaturatedUsage, UnqualifiedBlocks, CustomsYears,
+        PanelQuorum, PanelFieldExperts, PanelMajority, PanelOffices,
     ];
 
     /// <exception cref="Shared.Problem">404 when there is none of that name.</exception>

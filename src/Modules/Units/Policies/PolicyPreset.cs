@@ -23,6 +23,10 @@ internal sealed record PolicyPreset(string Name, DateOnly ValidFrom, IReadOnlyDi
         [PolicyKey.SaturatedUsage] = (85, "财科教〔2019〕1号"),
         [PolicyKey.UnqualifiedBlocks] = (0, "国家层面未规定"),
         [PolicyKey.CustomsYears] = (3, "海关对科教用品的监管年限"),
+        [PolicyKey.PanelQuorum] = (5, "平台默认（参照高校论证五人以上）"),
+        [PolicyKey.PanelFieldExperts] = (2, "平台默认"),
+        [PolicyKey.PanelMajority] = (50, "平台默认（过半数）"),
+        [PolicyKey.PanelOffices] = (1, "财政、科技、教育联合评议（阿拉善盟意见 二）"),
     });
 
     static readonly PolicyPreset InnerMongolia = new("inner-mongolia-2022", new DateOnly(2022, 4, 2), new Dictionary<PolicyKey, (long, string)>

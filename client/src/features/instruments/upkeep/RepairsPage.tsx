@@ -1,11 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useAccount } from '../../../session/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../../ui/filters.tsx'
 import { MoneyText } from '../../../ui/MoneyText.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -51,7 +50,9 @@ export function Component() {
         list={list}
         query={repairs}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
-        actions={<ExportRepairs query={query} total={repairs.data?.total ?? 0} />}
+        actions={
+          <ExportMenu address="/api/instruments/repairs/export" query={query} total={repairs.data?.total ?? 0} />
+        }
         filters={
           <>
             <SearchFilter
@@ -129,26 +130,4 @@ function useColumns(ownUnit: boolean): Column<RepairInList>[] {
       render: row => <span className={looks[row.state]}>{t(`state.${row.state}`)}</span>,
     },
   ]
-}
-
-function ExportRepairs({ query, total }: { query: RepairQuery; total: number }) {
-  const { t } = useTranslation('upkeep')
-  const { page: _page, size: _size, ...asked } = query
-  const items = ['xlsx', 'csv'].map(format => {
-    const search = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, String(value))
-    const link = (
-      <a href={`/api/instruments/repairs/export?${search}`} download>
-        {t(`instruments:export.${format}`)}
-      </a>
-    )
-    return { key: format, label: link }
-  })
-  return (
-    <Dropdown menu={{ items }} trigger={['click']} disabled={total === 0}>
-      <Button icon={<DownloadOutlined aria-hidden />}>
-        {t('instruments:export.title', { total: total.toLocaleString('en-US') })}
-      </Button>
-    </Dropdown>
-  )
 }

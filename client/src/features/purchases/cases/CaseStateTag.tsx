@@ -7,6 +7,10 @@ export const caseStates: CaseState[] = [
   'unitEndorsed',
   'supervisorEndorsed',
   'complete',
+  'underReview',
+  'inDiscussion',
+  'decided',
+  'objected',
   'returned',
   'withdrawn',
 ]
@@ -16,6 +20,10 @@ const looks: Partial<Record<CaseState, string>> = {
   unitEndorsed: 'tag tag-waiting',
   supervisorEndorsed: 'tag tag-waiting',
   complete: 'tag tag-waiting',
+  underReview: 'tag tag-waiting',
+  inDiscussion: 'tag tag-waiting',
+  objected: 'tag tag-bad',
+  decided: 'tag tag-good',
   returned: 'tag tag-bad',
 }
 
@@ -35,4 +43,16 @@ const bands: Record<string, string> = {
 export function BandTag({ band }: { band: string }) {
   const { t } = useTranslation('purchases')
   return <span className={bands[band] ?? 'tag'}>{t(`band.${band}`)}</span>
+}
+
+const outcomes: Record<string, string> = {
+  passed: 'tag tag-good',
+  adjusted: 'tag tag-waiting',
+  rejected: 'tag tag-bad',
+}
+
+/** 通过, 调整, 不予通过 (P-7). */
+export function OutcomeTag({ outcome }: { outcome: string }) {
+  const { t } = useTranslation('panel')
+  return <span className={outcomes[outcome] ?? 'tag'}>{t(`outcome.${outcome}`)}</span>
 }

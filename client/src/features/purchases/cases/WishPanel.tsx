@@ -27,6 +27,11 @@ export function WishPanel({ data, wish, open }: Props) {
         <span>{t('pieces', { count: facts.quantity })}</span>
         <MoneyText fen={facts.unitPriceFen} />
         {check && <BandTag band={check.band} />}
+        {wish.grantedQuantity !== null && data.decision?.outcome === 'adjusted' && (
+          <span className="tag">
+            {t('granted', { count: wish.grantedQuantity })} <MoneyText fen={wish.grantedPriceFen} />
+          </span>
+        )}
       </summary>
       <WishedFor data={data} facts={facts} />
       {check && (

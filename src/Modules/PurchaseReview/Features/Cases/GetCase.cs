@@ -16,10 +16,14 @@ internal sealed record GetCase(Guid CaseId) : IRequest<CaseDetails>;
 /// <param name="Actions">edit, delete, submit, withdraw, unitReview, supervisorReview, completeness, return, opinion: those possible for the caller at present.</param>
 internal sealed record CaseDetails(
     Guid Id, string Number, Guid UnitId, string UnitName, CaseState State, ApplicantStanding Standing, CaseFacts Facts, IReadOnlyList<WishDetails> Wishes, long TotalFen,
-    IReadOnlyList<CaseFileRow> Files, IReadOnlyList<CaseStepRow> Steps, IReadOnlyList<CaseRemark> Remarks, IReadOnlyList<string> Actions, DateTimeOffset? SubmittedAt, int Version);
+    IReadOnlyList<CaseFileRow> Files, IReadOnlyList<CaseStepRow> Steps, IReadOnlyList<CaseRemark> Remarks, Decision? Decision, PanelView? Panel, IReadOnlyList<string> Actions, DateTimeOffset? SubmittedAt, int Version);
 
 /// <param name="Check">What came out of the check; none before the case is handed in. The hits are asked for apart.</param>
-internal sealed record WishDetails(Guid Id, WishFacts Facts, CheckSummary? Check, string? Opinion, string? OpinionBy);
+/// <param name="GrantedQuantity">What the decision grants; none before it.</param>
+internal sealed record WishDetails(Guid Id, WishFacts Facts, CheckSummary? Check, string? Opinion, string? OpinionBy, int? GrantedQuantity, long? GrantedPriceFen);
+
+/// <param name="GrantedFen">All instruments together.</param>
+internal sealed record Decision(Outcome Outcome, string? Number, DateOnly On, string? Reason, long GrantedFen);
 
 /// <param name="Band">Of the nearest hit.</param>
 internal sealed record CheckSummary(DateTimeOffset At, string State, string Band, BandCounts Counts, string RulesVersion, StockStamp Stock, Understanding Understood, IReadOnlyList<PurchaseTest> Tests);
@@ -39,8 +43,9 @@ internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Stand
 {
     public async Task<CaseDetails> Handle(GetCase request, CancellationToken cancellationToken)
     {
-        var c = await reach.Cases.AsNoTracking().Include(c => c.Wishes.OrderBy(wish => wish.Position)).SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken)
+        var c = await reach.Cases.AsNoTracking().Include(c => c.Wishes.OrderBy(wish => wish.Position)).Include(c => c.Ballots).SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken)
             ?? throw CaseProblems.NotFound(request.CaseId);
+        if (c.Ballots.Exists(ballot => ballot.AccountId == user.AccountId && ballot.DeclaredAt is null)) throw PanelProblems.DeclareFirst();
         var files = await db.CaseFiles.AsNoTracking().Where(f => f.CaseId == c.Id).OrderBy(f => f.AddedAt).ToListAsync(cancellationToken);
         var steps = await db.CaseSteps.AsNoTracking().Where(s => s.CaseId == c.Id).OrderBy(s => s.Version).ToListAsync(cancellationToken);
         var policy = await policies.On(clock.Today(), c.UnitPath, cancellationToken);
@@ -50,12 +55,14 @@ internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Stand
             new CaseFacts(c.ProjectNumber, c.ProjectName, c.Grounds, c.Necessity, c.Reasonableness, c.SharingPlan, c.Conditions, c.ContactName, c.ContactPhone, [.. wishes.Select(wish => wish.Facts)]),
             wishes, c.TotalFen, files.ConvertAll(f => new CaseFileRow(f.Id, f.FileName, f.ContentType, f.SizeBytes, f.AddedAt, f.AddedBy)),
             steps.ConvertAll(s => new CaseStepRow(s.At, s.AccountName, s.OrganisationName, s.Action, s.Reason, s.Remarks)),
-            c.State == CaseState.Returned ? steps.FindLast(s => s.Action == "returned")?.Remarks ?? [] : [], [.. CaseActions.For(c, user)], c.SubmittedAt, c.Version);
+            c.State == CaseState.Returned ? steps.FindLast(s => s.Action == "returned")?.Remarks ?? [] : [],
+            c.Outcome is { } outcome && c.State is CaseState.Decided or CaseState.Objected ? new Decision(outcome, c.DecisionNumber, c.DecidedOn!.Value, c.DecisionReason, c.Wishes.Sum(w => (w.GrantedPriceFen ?? 0) * (w.GrantedQuantity ?? 0))) : null,
+            PanelView.Of(c, c.RoundId is { } id && c.Ballots.Count > 0 ? await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken) : null, user), [.. CaseActions.For(c, user)], c.SubmittedAt, c.Version);
     }
 
     internal static WishDetails DetailsOf(PurchaseWish w) => new(
         w.Id,
         new WishFacts(w.Id, w.NameZh, w.NameEn, w.Model, w.Manufacturer, w.ClassCode, w.Specifications, w.Purpose, w.Quantity, w.UnitPriceFen, w.BudgetSource, w.AnnualHours, w.ExternalHours, w.Location, w.Quotations),
         WishChecks.Read(w) is { Answer: var answer } frozen ? new CheckSummary(frozen.At, answer.State, w.Band ?? "none", answer.Counts, answer.RulesVersion, answer.Stock, answer.Understood, answer.Tests) : null,
-        w.Opinion, w.OpinionBy);
+        w.Opinion, w.OpinionBy, w.GrantedQuantity, w.GrantedPriceFen);
 }

@@ -23,6 +23,71 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Modular.PurchaseReview.Ballot", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Conflict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ConflictReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset?>("OpinionAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Recommendation")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTimeOffset?>("RecusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Vote")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("VoteComment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("VotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ballots", "purchase-review");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -115,6 +180,38 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.ToTable("case_steps", "purchase-review");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.PanelExpert", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Projects")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("experts", "purchase-review");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.PurchaseCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -136,6 +233,17 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Grounds")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -150,6 +258,10 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<string>("ProjectName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -158,9 +270,15 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Reasonableness")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SharingPlan")
                         .HasMaxLength(4000)
@@ -200,6 +318,8 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RoundId");
+
                     b.HasIndex("UnitPath", "State");
 
                     b.ToTable("cases", "purchase-review");
@@ -236,6 +356,12 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.Property<decimal?>("ExternalHours")
                         .HasPrecision(7, 1)
                         .HasColumnType("numeric(7,1)");
+
+                    b.Property<long?>("GrantedPriceFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("GrantedQuantity")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(100)
@@ -295,6 +421,97 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.HasIndex("CaseId", "Position");
 
                     b.ToTable("wishes", "purchase-review");
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.ReviewRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Annual")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("ApplyUntil")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("BudgetFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MajorityPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionPath");
+
+                    b.ToTable("rounds", "purchase-review");
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.RoundMember", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OrganisationName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("RoundId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("round_members", "purchase-review");
                 });
 
             modelBuilder.Entity("Modular.Shared.AuditEntry", b =>
@@ -542,6 +759,17 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.ToTable("outbox", "purchase-review");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.Ballot", b =>
+                {
+                    b.HasOne("Modular.PurchaseReview.PurchaseCase", "Case")
+                        .WithMany("Ballots")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.CaseFile", b =>
                 {
                     b.HasOne("Modular.PurchaseReview.PurchaseCase", null)
@@ -571,9 +799,25 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.RoundMember", b =>
+                {
+                    b.HasOne("Modular.PurchaseReview.ReviewRound", null)
+                        .WithMany("Members")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.PurchaseCase", b =>
                 {
+                    b.Navigation("Ballots");
+
                     b.Navigation("Wishes");
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.ReviewRound", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

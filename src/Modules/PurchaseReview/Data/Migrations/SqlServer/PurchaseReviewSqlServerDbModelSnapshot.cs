@@ -23,6 +23,71 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Modular.PurchaseReview.Ballot", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Conflict")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("ConflictReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset?>("OpinionAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Recommendation")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTimeOffset?>("RecusedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Vote")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("VoteComment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("VotedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("CaseId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ballots", "purchase-review");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -115,6 +180,38 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.ToTable("case_steps", "purchase-review");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.PanelExpert", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Projects")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("experts", "purchase-review");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.PurchaseCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -136,6 +233,17 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<string>("Grounds")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -150,6 +258,10 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<string>("ProjectName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -158,9 +270,15 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int?>("Rank")
+                        .HasColumnType("int");
+
                     b.Property<string>("Reasonableness")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("SharingPlan")
                         .HasMaxLength(4000)
@@ -200,6 +318,8 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RoundId");
+
                     b.HasIndex("UnitPath", "State");
 
                     b.ToTable("cases", "purchase-review");
@@ -236,6 +356,12 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.Property<decimal?>("ExternalHours")
                         .HasPrecision(7, 1)
                         .HasColumnType("decimal(7,1)");
+
+                    b.Property<long?>("GrantedPriceFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("GrantedQuantity")
+                        .HasColumnType("int");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(100)
@@ -295,6 +421,97 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.HasIndex("CaseId", "Position");
 
                     b.ToTable("wishes", "purchase-review");
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.ReviewRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Annual")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("ApplyUntil")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("BudgetFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("MajorityPercent")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("MeetingOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegionPath");
+
+                    b.ToTable("rounds", "purchase-review");
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.RoundMember", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OrganisationName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.HasKey("RoundId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("round_members", "purchase-review");
                 });
 
             modelBuilder.Entity("Modular.Shared.AuditEntry", b =>
@@ -543,6 +760,17 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.ToTable("outbox", "purchase-review");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.Ballot", b =>
+                {
+                    b.HasOne("Modular.PurchaseReview.PurchaseCase", "Case")
+                        .WithMany("Ballots")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.CaseFile", b =>
                 {
                     b.HasOne("Modular.PurchaseReview.PurchaseCase", null)
@@ -572,9 +800,25 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.RoundMember", b =>
+                {
+                    b.HasOne("Modular.PurchaseReview.ReviewRound", null)
+                        .WithMany("Members")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.PurchaseCase", b =>
                 {
+                    b.Navigation("Ballots");
+
                     b.Navigation("Wishes");
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.ReviewRound", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

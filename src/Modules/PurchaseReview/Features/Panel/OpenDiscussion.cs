@@ -1,0 +1,46 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.PurchaseReview;
+
+/// <summary>Enough members have given their opinion alone: now the opinions lie open to the panel, and votes are cast .</summary>
+internal sealed record OpenDiscussion(int Version) : IRequest<SavedRound>
+{
+    internal Guid RoundId { get; init; }
+}
+
+internal sealed class OpenDiscussionEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/rounds/{roundId:guid}/discussion", async (Guid roundId, OpenDiscussion command, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(command with { RoundId = roundId }, ct)))
+        .RequirePermission(Permissions.PurchasesConvene, DataScope.Organisation)
+        .Idempotent();
+}
+
+internal sealed class OpenDiscussionHandler(PurchaseReviewDb db, CaseReach reach, RoundDesk desk, Conflicts conflicts, CurrentUser user, TimeProvider clock) : IRequestHandler<OpenDiscussion, SavedRound>
+{
+    public async Task<SavedRound> Handle(OpenDiscussion request, CancellationToken cancellationToken)
+    {
+        var round = await reach.Round(request.RoundId, cancellationToken);
+        round.Discuss(request.Version);
+        var cases = await reach.Cases.Include(c => c.Ballots).Where(c => c.RoundId == round.Id && c.State == CaseState.UnderReview).ToListAsync(cancellationToken);
+        // Units may have become affiliated since.
+        desk.Recuse(cases, await conflicts.Derive([.. round.Members.Select(member => member.AccountId)], cases, cancellationToken));
+        var now = clock.GetUtcNow();
+        foreach (var judged in cases)
+        {
+            if (judged.Ballots.Count(ballot => ballot.RecusedAt is null && ballot.OpinionAt is not null) < round.Quorum) throw PanelProblems.OpinionsMissing(judged.Number, round.Quorum);
+            judged.Step(CaseAction.Discuss, judged.Version, now);
+            db.CaseSteps.Add(new CaseStep { CaseId = judged.Id, Version = judged.Version, At = now, AccountId = user.AccountId, AccountName = user.DisplayName, OrganisationName = user.OrganisationName, Action = "discussion" });
+        }
+
+        desk.Tell(round, cases, "panel.discussion");
+        return await desk.Keep(round, "discussion-opened", new { Cases = cases.Select(c => c.Number) }, cancellationToken);
+    }
+}

@@ -1,0 +1,51 @@
+using Modular.PurchaseReview;
+using Modular.Shared;
+using Shouldly;
+using Xunit;
+
+namespace Modular.Tests.PurchaseReview;
+
+public class DecideCaseTests(App app)
+{
+    // P-7
+    [Fact]
+    public async Task Passed_as_applied_for_and_the_unit_is_told()
+    {
+        var panel = await Panels.Decided(app);
+
+        var read = await panel.Us.Read(panel.Cases[0], panel.Us.Liaison);
+        (read.State, read.Decision!.Outcome, read.Decision.GrantedFen).ShouldBe((CaseState.Decided, Outcome.Passed, 360_000_000));
+        read.Panel.ShouldBeNull();
+        await app.DeliverEvents();
+        (await panel.Us.Liaison.Get<Page<Modular.Units.NoticeRow>>("/api/units/account/notices")).Items.ShouldContain(n => n.Kind == "purchase.decided");
+        (await panel.Centre.Get<RoundDetails>($"{Panels.Address}/{panel.Round.Id}")).ShouldSatisfyAllConditions(r => r.State.ShouldBe(RoundState.Closed), r => r.GrantedFen.ShouldBe(360_000_000));
+    }
+
+    [Fact]
+    public async Task Adjusted_in_number_and_price_never_above_and_never_to_the_same()
+    {
+        var panel = await Panels.Voted(app, Outcome.Adjusted);
+        var wish = (await panel.Read()).Wishes[0].Id;
+
+        await panel.Decide(Outcome.Adjusted, [new GrantedWish(wish, 2, 100)]).ShouldBeRefused(422, "panel.numbers");
+        await panel.Decide(Outcome.Adjusted, [new GrantedWish(wish, 1, 360_000_000)]).ShouldBeRefused(422, "panel.numbers");
+        await panel.Decide(Outcome.Adjusted, [new GrantedWish(wish, 0, 100)]).ShouldBeRefused(422, "panel.numbers");
+        await panel.Decide(Outcome.Adjusted, [new GrantedWish(wish, 1, 200_000_000)]);
+
+        var read = await panel.Read();
+        (read.Decision!.GrantedFen, read.Wishes[0].GrantedPriceFen, read.Decision.Reason).ShouldBe((200_000_000, 200_000_000, "as discussed"));
+        read.Panel!.Members.Count(m => m.Vote == Outcome.Adjusted).ShouldBe(6, "votes are by name and kept");
+    }
+
+    [Fact]
+    public async Task Nothing_that_the_votes_do_not_carry()
+    {
+        var panel = await Panels.Discussing(app);
+        foreach (var member in panel.Members.Take(4)) await Panels.Vote(member.Person, panel.Cases[0].Id, Outcome.Passed);
+        await panel.Decide(Outcome.Passed).ShouldBeRefused(422, "panel.votes-missing");
+        await Panels.Vote(panel.Expert.Person, panel.Cases[0].Id, Outcome.Rejected);
+        await panel.Decide(Outcome.Rejected).ShouldBeRefused(422, "panel.against-vote");
+        await panel.Decide(Outcome.Passed);
+        await panel.Decide(Outcome.Passed).ShouldBeRefused(409, "purchase.wrong-state");
+    }
+}
