@@ -61,7 +61,7 @@ export function PolicyHistory({ policy, today, editable }: Props) {
             setWithdrawing(undefined)
           }}
         >
-          <Form.Item name="reason" label={t('reason')} rules={[{ required: true }, { max: 500 }]}>
+          <Form.Item name="reason" label={t('withdraw.reason')} rules={[{ required: true }, { max: 500 }]}>
             <Input.TextArea rows={2} />
           </Form.Item>
         </SubmitForm>

@@ -1,11 +1,12 @@
 import { Alert, Button, Input } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newKey } from '../../api/newKey.ts'
 import { ApiError } from '../../api/problem.ts'
 import { useAccount } from '../../session/session.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert, useFaultWords } from '../../ui/ProblemAlert.tsx'
 import { saveFile } from '../../ui/saveFile.ts'
@@ -17,6 +18,14 @@ import { type Choice, OrganisationSelect } from './OrganisationSelect.tsx'
 import { useRoleNames } from './useRoleNames.ts'
 
 const mostPeople = 50
+
+/** Saved in a table it must not look like a formula. */
+function plainlyBegun(): string {
+  for (;;) {
+    const password = firstPassword()
+    if (/^[A-Za-z0-9]/.test(password)) return password
+  }
+}
 
 /** A list of people gets its accounts at once: all of them, or none and what is wrong by line (U-11). */
 export function Component() {
@@ -41,7 +50,7 @@ export function Component() {
     invite.reset()
   }
   const send = () => {
-    const people = lines.map(line => ({ line, password: firstPassword() }))
+    const people = lines.map(line => ({ line, password: plainlyBegun() }))
     invite.mutate(
       {
         key,
@@ -122,7 +131,6 @@ function useFaults(lines: Line[], organisation: Choice, error: unknown): string[
 
 function ListField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   const { t } = useTranslation('invite')
-  const file = useRef<HTMLInputElement>(null)
   return (
     <>
       <label className="invite-field" htmlFor="people">
@@ -136,23 +144,13 @@ function ListField({ text, onChange }: { text: string; onChange: (text: string) 
         spellCheck={false}
         onChange={event => onChange(event.target.value)}
       />
-      <Button className="invite-file" onClick={() => file.current?.click()}>
-        {t('choose')}
-      </Button>
-      <input
-        ref={file}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={t('choose')}
-        accept=".csv,.txt"
-        onChange={async event => {
-          const chosen = event.target.files?.[0]
-          if (chosen) onChange(textOf(await chosen.arrayBuffer()))
-          // The same name again after mending is another file.
-          if (file.current) file.current.value = ''
-        }}
-      />
+      <div className="invite-file">
+        <FileButton
+          title={t('choose')}
+          accept=".csv,.txt"
+          onChoose={async chosen => onChange(textOf(await chosen.arrayBuffer()))}
+        />
+      </div>
     </>
   )
 }
@@ -165,7 +163,7 @@ function People({ lines, faults }: { lines: Line[]; faults: string[][] }) {
       <table>
         <thead>
           <tr>
-            {(['row', 'name', 'userName', 'role', 'email', 'faults'] as const).map(column => (
+            {(['row', 'name', 'userName', 'role', 'email'] as const).map(column => (
               <th key={column} scope="col">
                 {t(column)}
               </th>
@@ -174,14 +172,21 @@ function People({ lines, faults }: { lines: Line[]; faults: string[][] }) {
         </thead>
         <tbody>
           {lines.map((line, index) => (
-            <tr key={line.number} className={faults[index]!.length > 0 ? 'invite-wrong' : undefined}>
-              <td className="number">{line.number}</td>
-              <td>{line.displayName}</td>
-              <td>{line.userName}</td>
-              <td>{line.role}</td>
-              <td>{line.email}</td>
-              <td>{faults[index]!.join('；')}</td>
-            </tr>
+            <Fragment key={line.number}>
+              <tr>
+                <td className="number">{line.number}</td>
+                <td>{line.displayName}</td>
+                <td>{line.userName}</td>
+                <td>{line.role}</td>
+                <td>{line.email}</td>
+              </tr>
+              {faults[index]!.length > 0 && (
+                <tr className="invite-wrong">
+                  <td />
+                  <td colSpan={4}>{faults[index]!.join('；')}</td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -19,6 +19,8 @@ export function OverviewsPanel({ unitId, closed }: { unitId: string; closed: boo
   const [filling, setFilling] = useState<number>()
   const mayFill = can('units.edit') && !closed
   const year = years?.find(each => each.year === filling)
+  // What is no more owes nothing; what it once said stays to be read.
+  if (closed && years?.every(({ version }) => version === 0)) return null
 
   return (
     <section className="panel" aria-labelledby="overviews">
@@ -47,13 +49,15 @@ export function OverviewsPanel({ unitId, closed }: { unitId: string; closed: boo
               </tr>
             </thead>
             <tbody>
-              {years.map(row => (
-                <tr key={row.year}>
-                  <th scope="row">{row.year}</th>
-                  <Figures row={row} />
-                  <td>{mayFill && <Fill row={row} onOpen={() => setFilling(row.year)} />}</td>
-                </tr>
-              ))}
+              {years
+                .filter(({ version }) => !closed || version > 0)
+                .map(row => (
+                  <tr key={row.year}>
+                    <th scope="row">{row.year}</th>
+                    <Figures row={row} />
+                    <td>{mayFill && <Fill row={row} onOpen={() => setFilling(row.year)} />}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </section>

@@ -44,7 +44,7 @@ test('a pasted list is checked by line; a refusal stands beside its line, and wh
   await user.paste('王丽,wangli,机组负责人,wl@example.org\n陈静,chenjing,custodian')
   await user.click(screen.getByRole('button', { name: '开通 2 人' }))
   expect(await screen.findByText(/没有开通任何账号/)).toBeVisible()
-  expect(screen.getByRole('row', { name: /chenjing/ })).toHaveClass('invite-wrong')
+  expect(screen.getByRole('row', { name: /chenjing/ }).nextElementSibling).toHaveTextContent('该用户名已被使用')
 
   await user.type(
     list,
