@@ -71,7 +71,7 @@ export function menuOf(account: Account): MenuGroup[] {
       text: 'shell:menu.work',
       entries: [
         { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
-        { to: '/jobs', text: 'operations:jobs.title', icon: <SyncOutlined />, permission: 'instruments.import' },
+        { to: '/jobs', text: 'shell:menu.jobs', icon: <SyncOutlined />, permission: 'instruments.import' },
       ],
     },
     {
@@ -91,7 +91,7 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/instruments/carriers',
-          text: 'carriers:title',
+          text: 'shell:menu.carriers',
           icon: <ClusterOutlined />,
           permission: 'instruments.read',
         },
@@ -134,25 +134,25 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [
         {
           to: '/purchases',
-          text: 'cases:title',
+          text: 'shell:menu.cases',
           icon: <SolutionOutlined />,
           permission: 'purchases.read',
         },
         {
           to: '/purchases/rounds',
-          text: 'panel:title',
+          text: 'shell:menu.title',
           icon: <FileProtectOutlined />,
           permission: 'purchases.read',
         },
         {
           to: '/purchases/experts',
-          text: 'panel:experts',
+          text: 'shell:menu.experts',
           icon: <UserSwitchOutlined />,
           permission: 'purchases.convene',
         },
         {
           to: '/purchases/duplicate-check',
-          text: 'purchases:title',
+          text: 'shell:menu.purchases',
           icon: <DiffOutlined />,
           permission: 'purchases.check',
         },
@@ -185,7 +185,7 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [
         {
           to: '/operations/mails',
-          text: 'operations:mails.title',
+          text: 'shell:menu.mails',
           icon: <MailOutlined />,
           permission: 'operations.read',
         },
