@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { featureWords } from './features/words.ts'
+import { texts as everywhere } from './locales/zh-CN.ts'
 
 const files = import.meta.glob<Record<string, string>>('./locales/*/*.json', { eager: true, import: 'default' })
 const sources = import.meta.glob<string>('./**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })
@@ -27,4 +29,28 @@ test('every text that is asked for by a plain key exists', () => {
     }
   }
   expect(missing).toEqual([])
+})
+
+test('a page fetches the words it speaks', () => {
+  const core = Object.keys(everywhere).map(path => path.split('/').at(-1)!.replace('.json', ''))
+  const silent: string[] = []
+  for (const [path, source] of Object.entries(sources)) {
+    if (
+      path.startsWith('./public/') ||
+      path.startsWith('./session/SignInPage') ||
+      path === './words.ts' ||
+      path.includes('.test.')
+    )
+      continue
+    const [, feature] = /^\.\/features\/(\w+)\//.exec(path) ?? []
+    const known = [...core, ...((feature && featureWords[feature]) || [])]
+    const spoken = [
+      ...[...source.matchAll(/useTranslation\(\[?((?:'\w+'(?:, )?)+)/g)].flatMap(
+        ([, names]) => names!.match(/\w+/g) ?? [],
+      ),
+      ...[...source.matchAll(/['`](\w+):[\w.$]/g)].map(([, name]) => name!).filter(name => namespaces.includes(name)),
+    ]
+    for (const name of spoken) if (!known.includes(name)) silent.push(`${path}: ${name}`)
+  }
+  expect(silent).toEqual([])
 })

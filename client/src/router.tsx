@@ -11,6 +11,7 @@ import { policyRoutes } from './features/policies/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
 import { staffRoutes } from './features/staff/routes.ts'
 import { unitRoutes } from './features/units/routes.ts'
+import { featureWords } from './features/words.ts'
 import { workbenchRoutes } from './features/workbench/routes.ts'
 import { accountRoutes } from './session/routes.ts'
 import { session } from './session/session.ts'
@@ -18,6 +19,19 @@ import { ErrorPage } from './shell/ErrorPage.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 import { PermittedPages } from './shell/PermittedPages.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { needWords } from './words.ts'
+
+/** A feature's pages, which wait for the words they speak. */
+function speaking(feature: string, children: RouteObject[]): RouteObject {
+  return {
+    loader: async () => {
+      await needWords(featureWords[feature]!)
+      return null
+    },
+    shouldRevalidate: () => false,
+    children,
+  }
+}
 
 export const routes: RouteObject[] = [
   {
@@ -31,18 +45,18 @@ export const routes: RouteObject[] = [
         Component: PermittedPages,
         ErrorBoundary: ErrorPage,
         children: [
-          ...workbenchRoutes,
-          instrumentRoutes,
-          ...hoursRoutes,
-          assetRoutes,
-          dutyRoutes,
-          ...unitRoutes,
-          ...staffRoutes,
-          ...purchaseRoutes,
-          ...policyRoutes,
-          ...auditRoutes,
+          speaking('workbench', workbenchRoutes),
+          speaking('instruments', [instrumentRoutes]),
+          speaking('hours', hoursRoutes),
+          speaking('assets', [assetRoutes]),
+          speaking('duties', [dutyRoutes]),
+          speaking('units', unitRoutes),
+          speaking('staff', staffRoutes),
+          speaking('purchases', purchaseRoutes),
+          speaking('policies', policyRoutes),
+          speaking('audit', auditRoutes),
           ...noticeRoutes,
-          ...operationRoutes,
+          speaking('operations', operationRoutes),
           ...accountRoutes,
           { path: '*', Component: NotFoundPage, handle: { crumb: 'shell:notFound.title' } },
         ],

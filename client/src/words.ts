@@ -3,9 +3,10 @@ import dayjs from 'dayjs'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { currentLanguage, type Language, rememberLanguage } from './language.ts'
-import { fetchLanguage } from './locales/index.ts'
+import { fetchFurther, fetchLanguage } from './locales/index.ts'
 
 const antdLocales: Partial<Record<Language, Locale>> = {}
+const spoken = new Set<string>()
 
 /** Each file of a language is a namespace: t('units:title'). */
 async function fetchWords(language: Language) {
@@ -30,8 +31,16 @@ export async function startWords() {
   await changeLanguage(currentLanguage())
 }
 
+/** What the pages of a feature speak, in the present language, before they are shown. */
+export async function needWords(namespaces: readonly string[], language = currentLanguage()) {
+  const missing = namespaces.filter(name => !i18next.hasResourceBundle(language, name))
+  for (const name of namespaces) spoken.add(name)
+  const texts = await Promise.all(missing.map(name => fetchFurther(language, name)))
+  for (const [index, name] of missing.entries()) i18next.addResourceBundle(language, name, texts[index])
+}
+
 export async function changeLanguage(language: Language) {
-  await fetchWords(language)
+  await Promise.all([fetchWords(language), needWords([...spoken], language)])
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
   rememberLanguage(language)
   await i18next.changeLanguage(language)

@@ -59,6 +59,26 @@ public class SplitUnitTests(App app)
         (await theirs.Get<Page<RevisionRow>>($"/api/instruments/{chosen.Id}/history")).Items.Count(step => step.Action == "handedOver").ShouldBe(1);
     }
 
+    // U-11: the people of the unit stay behind; who runs what went is the successor's to say.
+    [Fact]
+    public async Task Custodians_keep_what_stays_and_lose_what_goes()
+    {
+        var (unit, into) = (await app.Unit(), await app.Unit());
+        var mine = await app.SignedIn("liaison", unit);
+        var (chosen, other) = (await Registered(mine, "理学院", "S-1"), await Registered(mine, "理学院", "S-2"));
+        var custodian = await app.Custodian(unit, chosen, other);
+        await custodian.Enter(chosen.Id, Upkeeping.Broken);
+
+        await (await app.SignedIn("policyOfficer")).Post($"/api/units/managing-units/{unit.Id}/split", new SplitUnit(into.Id, null, [], [chosen.Id], Some.Decision, 1));
+        await app.DeliverEvents();
+
+        (await custodian.Get<Page<InstrumentRow>>("/api/instruments?custodian=mine")).Items.Single().Id.ShouldBe(other.Id);
+        await custodian.UpkeepOf(chosen.Id).ShouldBeRefused(404, "instrument.not-found");
+        var theirs = await app.SignedIn("liaison", into);
+        (await theirs.Get<Page<InstrumentRow>>("/api/instruments?custodian=none")).Items.Single().Id.ShouldBe(chosen.Id);
+        (await theirs.UpkeepOf(chosen.Id)).Repairs.Single().Fault.ShouldBe("No vacuum");
+    }
+
     [Fact]
     public async Task Refusals_by_name()
     {

@@ -19916,6 +19916,8 @@ export interface components {
             contactPhone: null | string;
             contactEmail: null | string;
             items: components["schemas"]["InstrumentVersion"][];
+            /** Format: uuid */
+            carrierId?: null | string;
         };
         /** @enum {unknown} */
         AttachmentKind: "photo" | "document";

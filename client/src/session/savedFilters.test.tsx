@@ -58,7 +58,7 @@ test('an address that says something itself is not changed; what colleagues lend
   const { user, search } = renderAt('/units?search=x')
   await user.click(await screen.findByRole('button', { name: '常用筛选' }))
   expect(search().get('kind')).toBeNull()
-  expect(await screen.findByText('苏日娜')).toBeVisible()
+  await waitFor(() => expect(screen.getByText('苏日娜')).toBeVisible())
   expect(screen.queryByRole('button', { name: '删除“中央级”' })).toBeNull()
   await user.click(screen.getByRole('button', { name: '中央级' }))
   await waitFor(() => expect([...search()]).toEqual([['centralLevel', 'true']]))

@@ -3,9 +3,13 @@ import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../session/session.ts'
+import { needWords } from '../words.ts'
 
-// Most pages are left without it.
-const SearchDialog = lazy(() => import('./SearchDialog.tsx').then(({ SearchDialog }) => ({ default: SearchDialog })))
+// Most pages are left without it; it finds the policies' numbers by their names.
+const SearchDialog = lazy(async () => {
+  const [{ SearchDialog }] = await Promise.all([import('./SearchDialog.tsx'), needWords(['policies'])])
+  return { default: SearchDialog }
+})
 
 /** The box over everything: by the button, or by Ctrl+K from anywhere. */
 export function Search() {

@@ -72,7 +72,7 @@ export function menuOf(account: Account): MenuGroup[] {
       text: 'shell:menu.work',
       entries: [
         { to: '/workbench', text: 'shell:menu.workbench', icon: <HomeOutlined /> },
-        { to: '/jobs', text: 'operations:jobs.title', icon: <SyncOutlined />, permission: 'instruments.import' },
+        { to: '/jobs', text: 'shell:menu.jobs', icon: <SyncOutlined />, permission: 'instruments.import' },
       ],
     },
     {
@@ -92,7 +92,7 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/instruments/carriers',
-          text: 'carriers:title',
+          text: 'shell:menu.carriers',
           icon: <ClusterOutlined />,
           permission: 'instruments.read',
         },
@@ -135,13 +135,13 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [
         {
           to: '/purchases',
-          text: 'cases:title',
+          text: 'shell:menu.cases',
           icon: <SolutionOutlined />,
           permission: 'purchases.read',
         },
         {
           to: '/purchases/rounds',
-          text: 'panel:title',
+          text: 'shell:menu.title',
           icon: <FileProtectOutlined />,
           permission: 'purchases.read',
         },
@@ -153,13 +153,13 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/purchases/experts',
-          text: 'panel:experts',
+          text: 'shell:menu.experts',
           icon: <UserSwitchOutlined />,
           permission: 'purchases.convene',
         },
         {
           to: '/purchases/duplicate-check',
-          text: 'purchases:title',
+          text: 'shell:menu.purchases',
           icon: <DiffOutlined />,
           permission: 'purchases.check',
         },
@@ -192,7 +192,7 @@ export function menuOf(account: Account): MenuGroup[] {
       entries: [
         {
           to: '/operations/mails',
-          text: 'operations:mails.title',
+          text: 'shell:menu.mails',
           icon: <MailOutlined />,
           permission: 'operations.read',
         },

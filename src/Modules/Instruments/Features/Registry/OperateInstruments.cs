@@ -26,8 +26,7 @@ internal sealed class OperateInstrumentsValidator : AbstractValidator<OperateIns
     {
         RuleFor(c => c.Status).IsInEnum();
         RuleFor(c => c.Note).MaximumLength(500);
-        RuleFor(c => c.Since).Must(day => day is null || day <= clock.Today() && day.Value.Year >= 1980).WithErrorCode("status.since").WithMessage("Not after today.");
-        RuleFor(c => c.ExpectedBackOn).Must((c, day) => day is null || day >= (c.Since ?? clock.Today())).WithErrorCode("status.back-on").WithMessage("Not before the status begins.");
+        this.RulesForStatusDays(clock, c => c.Since, c => c.ExpectedBackOn);
         this.RulesForItems(c => c.Items);
     }
 }
