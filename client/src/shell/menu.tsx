@@ -141,13 +141,13 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/purchases/rounds',
-          text: 'shell:menu.title',
+          text: 'shell:menu.rounds',
           icon: <FileProtectOutlined />,
           permission: 'purchases.read',
         },
         {
           to: '/purchases/expectations',
-          text: 'cases:expectations',
+          text: 'shell:menu.expectations',
           icon: <CarryOutOutlined />,
           permission: 'purchases.check',
         },
