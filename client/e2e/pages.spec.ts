@@ -57,6 +57,7 @@ const pages = [
   { name: 'apply-for-purchase', path: '/purchases/new', as: 'unit.liaison' },
   { name: 'review-rounds', path: '/purchases/rounds', as: 'region.centre' },
   { name: 'new-review-round', path: '/purchases/rounds/new', as: 'region.centre' },
+  { name: 'granted-purchases', path: '/purchases/expectations', as: 'region.centre' },
   { name: 'panel-experts', path: '/purchases/experts', as: 'region.centre' },
   { name: 'rounds-of-an-expert', path: '/purchases/rounds', as: 'expert' },
   { name: 'policies', path: '/policies', as: 'region.policy' },

@@ -89,7 +89,11 @@ public sealed record PolicySet(
     string Version, long NationalThresholdFen, long DutyThresholdFen, int OnboardingWorkingDays, int DueSoonWorkingDays,
     int ExcellentSubsidyPercent, int GoodSubsidyPercent, long SubsidyCapFen, int YearsWithoutFunds, int RectificationYears,
     int GeneralRatedHours, int SpecialRatedHours, int SaturatedHours, int SaturatedUsagePercent, bool UnqualifiedBlocksPurchase,
-    int CustomsYears, int PanelQuorum, int PanelFieldExperts, int PanelMajorityPercent, bool PanelNeedsOffices);
+    int CustomsYears, int PanelQuorum, int PanelFieldExperts, int PanelMajorityPercent, bool PanelNeedsOffices)
+{
+    /// <summary>So many years after the decision a purchased instrument is on the platform at the latest .</summary>
+    public int PurchaseYears { get; init; } = 1;
+}
 
 /// <summary>What other modules may ask about units' integrity 诚信记录 (U-8), wherever money or purchases are decided.</summary>
 public interface IUnitStandings

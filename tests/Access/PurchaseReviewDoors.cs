@@ -87,6 +87,10 @@ static class PurchaseReviewDoors
         new("POST /api/purchase-review/cases/{caseId:guid}/decision", Step("InDiscussion", "decision", t => new DecideCase(Outcome.Passed, null, "No 2", null, t.Version), "UnderReview", "Decided")),
         new("POST /api/purchase-review/cases/{caseId:guid}/objection", Step("Decided", "objection", t => new ObjectToDecision("look again", t.Version), "InDiscussion")),
         new("POST /api/purchase-review/cases/{caseId:guid}/objection/answer", Step("Objected", "objection/answer", t => new AnswerObjection(false, "it stands", t.Version), "Decided")),
+        new("GET /api/purchase-review/expectations", Rows(Kind.Expectation, $"{Prefix}/expectations?size=200")),
+        new("POST /api/purchase-review/rounds/{roundId:guid}/wishes",
+            One("path", Kind.Round, "Open", t => new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/wishes") { Content = Imports.Form(Imports.Csv("仪器名称,型号", "扫描电镜,S-4800"), "wishes.csv") })
+                with { WrongStates = ["Discussing"] }),
         new("GET /api/purchase-review/experts", Plain(HttpMethod.Get, $"{Prefix}/experts"), new Probe(Style.Plain, "query", Kind.Round, t => Get($"{Prefix}/experts?roundId={t.Key}")) { State = "Discussing" }),
         // Nobody knows of this version: who may, is told so; nobody else gets so far.
         new("PUT /api/purchase-review/experts/{accountId:guid}",

@@ -23,6 +23,7 @@ enum Kind
     Policy,
     PurchaseCase,
     Round,
+    Expectation,
     AssetPackage,
     AssetFinding,
     AssetCard,
@@ -91,6 +92,7 @@ sealed record Principal(
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
         // Whoever sits on its panel reaches a case wherever it comes from; who is recused reaches it no more, by office or not.
         Kind.PurchaseCase when World.WithPanel(target) && Seat != SeatKind.None => Seat == SeatKind.Sitting,
+        Kind.Expectation => Seat == SeatKind.None ? Below(target) : Seat == SeatKind.Sitting,
         Kind.Round => target.Path.StartsWith(PolicyBook.RegionOf(ScopePath), StringComparison.Ordinal) || Seat != SeatKind.None && target.State != "Open",
         // A draft is its unit's own business.
         Kind.PurchaseCase => Below(target) && (target.State != "Draft" || Permissions.Contains(Contracts.Permissions.PurchasesApply)),

@@ -38,6 +38,15 @@ sealed partial class World
         // What stands inside a case has the case's own id, so that requests can name it.
         db.Entry(made.Wishes.Single()).Property(wish => wish.Id).CurrentValue = made.Id;
         db.CaseFiles.Add(new CaseFile { Id = made.Id, CaseId = made.Id, FileName = $"{marker}.pdf", ContentType = "application/pdf", Hash = await KeptFile(), SizeBytes = 1, AddedAt = now, AddedBy = "Somebody" });
+        if (state == "Decided")
+        {
+            var awaited = Modular.PurchaseReview.Expectation.Of(made, 1).Single();
+            var named = NewMarker();
+            db.Expectations.Add(awaited);
+            db.Entry(awaited).Property(e => e.NameZh).CurrentValue = named;
+            Add(new Target(Kind.Expectation, spot, named, awaited.Id.ToString(), unit.Path, named, 1, unit.Id));
+        }
+
         await db.SaveChangesAsync();
         return new Target(Kind.PurchaseCase, spot, state, made.Id.ToString(), unit.Path, marker, made.Version, unit.Id);
     });

@@ -10,6 +10,23 @@ public class AssignInstrumentsTests(App app)
     static AssignInstruments To(string? department = null, string? name = null, string? email = null, params SavedInstrument[] instruments) =>
         new(department, name, null, email, [.. instruments.Select(i => new InstrumentVersion(i.Id, i.Version))]);
 
+    // I-1
+    [Fact]
+    public async Task Many_are_tied_at_once_to_what_their_own_unit_has_registered()
+    {
+        var bureau = await app.Supervisor();
+        var liaison = await app.SignedIn("liaison", await app.Unit(bureau));
+        var (one, other) = (await liaison.Registered("B-1", "电镜", 500_000), await liaison.Registered("B-2", "质谱仪", 900_000));
+        var centre = await liaison.Centre();
+        var foreign = await (await app.SignedIn("liaison", await app.Unit(bureau))).Centre();
+
+        (await liaison.Post<BulkReport>("/api/instruments/assign", To(instruments: [one, other]) with { CarrierId = centre.Id })).Done.ShouldBe(2);
+
+        (await liaison.Carrier(centre)).Totals.Instruments.ShouldBe(2);
+        (await liaison.Get<InstrumentDetails>($"/api/instruments/{one.Id}")).Carrier!.Id.ShouldBe(centre.Id);
+        await liaison.Post("/api/instruments/assign", To(instruments: one) with { CarrierId = foreign.Id }).ShouldBeRefused(404, "carrier.not-found");
+    }
+
     [Fact]
     public async Task What_is_said_changes_and_the_rest_stays()
     {

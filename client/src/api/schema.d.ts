@@ -18598,6 +18598,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchase-review/rounds/{roundId}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    roundId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file: components["schemas"]["IFormFile"];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedWish"][];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.apply. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not there, or not the caller's to see. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Clashes with what is stored, or was changed meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule of the field says no. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-review/expectations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfExpectationRow"];
+                    };
+                };
+                /** @description A value is missing, malformed or against its rules; faults stand by field. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nobody is signed in. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Needs the permission purchases.read. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purchase-review/experts": {
         parameters: {
             query?: never;
@@ -19645,6 +19808,7 @@ export interface components {
         ApplicantStanding: {
             records: components["schemas"]["IntegritySummary"][];
             blocking: null | components["schemas"]["IntegritySummary"];
+            promises: components["schemas"]["EarlierPromise"][];
         };
         ApproveInstruments: {
             items: components["schemas"]["InstrumentVersion"][];
@@ -19752,6 +19916,8 @@ export interface components {
             contactPhone: null | string;
             contactEmail: null | string;
             items: components["schemas"]["InstrumentVersion"][];
+            /** Format: uuid */
+            carrierId?: null | string;
         };
         /** @enum {unknown} */
         AttachmentKind: "photo" | "document";
@@ -20066,6 +20232,8 @@ export interface components {
             contactName: null | string;
             contactPhone: null | string;
             wishes: components["schemas"]["WishFacts"][];
+            /** Format: uuid */
+            roundId?: null | string;
         };
         CaseFileRow: {
             /** Format: uuid */
@@ -20101,6 +20269,8 @@ export interface components {
             submittedAt: null | string;
             /** Format: date-time */
             updatedAt: string;
+            /** Format: uuid */
+            roundId: null | string;
             /** Format: int32 */
             version: number;
         };
@@ -20662,6 +20832,26 @@ export interface components {
         };
         /** @enum {unknown} */
         DutyState: "overdue" | "dueSoon" | "due" | "undated" | "exempt";
+        EarlierPromise: {
+            name: null | string;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            metOn: null | string;
+            overdue: boolean;
+            /** Format: double */
+            promisedHours: null | number;
+            /** Format: double */
+            promisedExternalHours: null | number;
+            /** Format: int32 */
+            year: number;
+            /** Format: double */
+            actualHours: null | number;
+            /** Format: double */
+            actualExternalHours: null | number;
+        };
         EditAccount: {
             displayName: string;
             roles: string[];
@@ -20869,6 +21059,29 @@ export interface components {
             organisationName: string;
             action: string;
             reason: null | string;
+        };
+        ExpectationRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            nameZh: null | string;
+            model: null | string;
+            /** Format: int32 */
+            piece: number;
+            /** Format: date */
+            decidedOn: string;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** Format: uuid */
+            instrumentId: null | string;
+            /** Format: date */
+            metOn: null | string;
         };
         ExpertConflict: {
             /** Format: uuid */
@@ -21274,6 +21487,15 @@ export interface components {
             changed: number;
             /** Format: int32 */
             left: number;
+        };
+        ImportedWish: {
+            /** Format: int32 */
+            row: number;
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            name: null | string;
+            model: null | string;
         };
         ImportFailure: {
             code: string;
@@ -22308,6 +22530,26 @@ export interface components {
         PageOfExemptionRow: {
             /** @description The rows of this page. */
             items: components["schemas"]["ExemptionRow"][];
+            /**
+             * Format: int32
+             * @description How many rows the whole list has under the same filters.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description 1-based; `page` in JSON.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description 1 to 200 rows a page.
+             */
+            size: number;
+        };
+        /** @description One page of a list, with the honest count of the whole. */
+        PageOfExpectationRow: {
+            /** @description The rows of this page. */
+            items: components["schemas"]["ExpectationRow"][];
             /**
              * Format: int32
              * @description How many rows the whole list has under the same filters.

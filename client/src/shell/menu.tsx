@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   DiffOutlined,
@@ -140,9 +141,15 @@ export function menuOf(account: Account): MenuGroup[] {
         },
         {
           to: '/purchases/rounds',
-          text: 'shell:menu.title',
+          text: 'shell:menu.rounds',
           icon: <FileProtectOutlined />,
           permission: 'purchases.read',
+        },
+        {
+          to: '/purchases/expectations',
+          text: 'shell:menu.expectations',
+          icon: <CarryOutOutlined />,
+          permission: 'purchases.check',
         },
         {
           to: '/purchases/experts',

@@ -13,6 +13,8 @@ internal static class CarrierProblems
     public static Problem HasInstruments(int count) =>
         new(409, "carrier.has-instruments", $"Instruments still belong to it: {count}. Let them go first.");
 
+    public static Problem OfAnotherUnit() => new(422, "carrier.of-another-unit", "An instrument can only belong to something of its own unit.");
+
     public static Problem NumberTaken(string number) =>
         new(409, "carrier.number-taken", $"The unit has one of this kind with the number {number} already.")
         {

@@ -116,6 +116,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'purchase.file-removed',
     'purchases.exported',
     'purchase.decided',
+    'purchase.imported',
     'purchase.objected',
     'purchase.objection-answered',
     'purchase.reopened',

@@ -5,6 +5,7 @@ import { newKey } from '../../api/newKey.ts'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { type BulkSetting, type InstrumentRow, useBulkSetting } from './api.ts'
 import { BulkReport } from './BulkReport.tsx'
+import { CarrierSelect } from './carriers/CarrierSelect.tsx'
 import { StatusDays } from './StatusDays.tsx'
 import { useFields } from './useFields.ts'
 
@@ -19,6 +20,7 @@ type Values = {
   contactName: string
   contactPhone: string
   contactEmail: string
+  carrierId: string | undefined
 }
 
 const assigned = ['department', 'contactName', 'contactPhone', 'contactEmail'] as const
@@ -40,7 +42,7 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
         key,
         ...(setting === 'operate'
           ? { operate: { status, note: note || null, since: since ?? null, expectedBackOn: expectedBackOn ?? null } }
-          : { assign: others }),
+          : { assign: { ...others, carrierId: others.carrierId ?? null } }),
       })
     } catch (error) {
       // What is mended and sent again is another command.
@@ -103,6 +105,9 @@ export function BulkSettingDialog({ setting, rows, onClose }: Props) {
                     <Input placeholder={t('bulk.assign.unchanged')} />
                   </Form.Item>
                 ))}
+                <Form.Item name="carrierId" label={label('carrierType')}>
+                  <CarrierSelect />
+                </Form.Item>
               </div>
             )}
           </SubmitForm>

@@ -57,7 +57,7 @@ test('gives the chosen ones another department; a fault stands under its field a
     }),
   )
   const { user, bar } = await choose(['扫描电子显微镜'])
-  await user.click(bar.getByRole('button', { name: '设置部门与联系人' }))
+  await user.click(bar.getByRole('button', { name: '设置部门、联系人与所属' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.click(dialog.getByRole('button', { name: '修改 1 台' }))
   expect(await dialog.findByText('请至少填写一项')).toBeVisible()

@@ -116,6 +116,7 @@ export function answerReference() {
       HttpResponse.json({ fields, disciplines: [], countries: ['中国'], carriers: carrierFields }),
     ),
     http.get('*/api/instruments/classification', () => HttpResponse.json([])),
+    http.get('*/api/instruments/carriers', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/units/regions', () => HttpResponse.json([])),
     http.get('*/api/units/managing-units', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/instruments/inbox', () =>

@@ -35,6 +35,11 @@ export const purchaseRoutes: RouteObject[] = [
         ],
       },
       {
+        path: 'expectations',
+        lazy: () => import('./panel/ExpectationsPage.tsx'),
+        handle: { crumb: 'cases:expectations' },
+      },
+      {
         path: 'experts',
         lazy: () => import('./panel/ExpertsPage.tsx'),
         handle: { crumb: 'panel:experts', permission: 'purchases.convene' },

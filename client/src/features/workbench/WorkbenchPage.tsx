@@ -6,7 +6,7 @@ import { can, useAccount } from '../../session/session.ts'
 import { MoneyText } from '../../ui/MoneyText.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { duties, exemptions, inbox, purchases } from './api.ts'
+import { carriersIn, duties, exemptions, inbox, purchases } from './api.ts'
 import './workbench.css'
 
 /** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
@@ -43,6 +43,8 @@ export function Component() {
                   </Link>
                 </li>
               ))}
+              {can('instruments.review') && <CarriersWaiting lifeCycle="submitted" />}
+              {can('instruments.edit') && <CarriersWaiting lifeCycle="returned" />}
             </ul>
           </section>
           <Duties edits={can('instruments.edit')} />
@@ -69,6 +71,22 @@ export function Component() {
         </section>
       )}
     </>
+  )
+}
+
+/** Facilities and centres have an entry of their own only while some wait: there are few. */
+function CarriersWaiting({ lifeCycle }: { lifeCycle: 'submitted' | 'returned' }) {
+  const { t } = useTranslation('workbench')
+  const count = useQuery(carriersIn(lifeCycle)).data?.total
+  if (!count) return null
+  return (
+    <li>
+      <Link to={`/instruments/carriers?lifeCycle=${lifeCycle}`} className="inbox-group inbox-group-mine">
+        <span className="inbox-count number">{count.toLocaleString('en-US')}</span>
+        <span className="inbox-name">{t(`carriers.${lifeCycle}`)}</span>
+        <span className="inbox-note">{t(`carriers.${lifeCycle}.note`)}</span>
+      </Link>
+    </li>
   )
 }
 

@@ -12,6 +12,14 @@ export const duties = queryOptions({
   queryFn: async () => (await api.GET('/api/instruments/duties/counts')).data!,
 })
 
+/** The facilities, centres and service units that wait for me (I-1). */
+export const carriersIn = (lifeCycle: 'submitted' | 'returned') =>
+  queryOptions({
+    queryKey: ['instruments', 'carriers', { lifeCycle, page: 1, size: 1 }],
+    queryFn: async () =>
+      (await api.GET('/api/instruments/carriers', { params: { query: { lifeCycle, page: 1, size: 1 } } })).data!,
+  })
+
 /** The statements why instruments do not join, and which of them wait for me (I-6). */
 export const exemptions = queryOptions({
   queryKey: ['instruments', 'exemptions', 'counts'],

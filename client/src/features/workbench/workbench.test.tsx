@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderAt } from '../../testing/renderAt.tsx'
-import { server, signedInAs, unitAdministrator } from '../../testing/server.ts'
+import { pageOf, server, signedInAs, unitAdministrator } from '../../testing/server.ts'
 
 const inbox = {
   groups: [
@@ -21,6 +21,7 @@ beforeEach(() => {
   const statements = [{ state: 'endorsed', count: 2, mine: true }]
   server.use(
     http.get('*/api/instruments/duties/counts', () => HttpResponse.json({ total: duties, groups: [] })),
+    http.get('*/api/instruments/carriers', () => HttpResponse.json(pageOf([], 2))),
     http.get('*/api/instruments/exemptions/counts', () => HttpResponse.json(statements)),
   )
 })
@@ -40,11 +41,19 @@ test('what waits for me leads to where it is done; red is only what is mine', as
 })
 
 test('a reviewer is led to the review', async () => {
-  signedInAs({ ...unitAdministrator, organisation: { id: 's1', name: '科技局', tier: 'supervisor' } })
+  signedInAs({
+    ...unitAdministrator,
+    organisation: { id: 's1', name: '科技局', tier: 'supervisor' },
+    permissions: [...unitAdministrator.permissions, 'instruments.review'],
+  })
   const toReview = { key: 'toReview', count: 9, mine: true, lifeCycle: 'submitted' }
   server.use(http.get('*/api/instruments/inbox', () => HttpResponse.json({ ...inbox, groups: [toReview] })))
   renderAt('/workbench')
   expect(await screen.findByRole('link', { name: /待我审核/ })).toHaveAttribute('href', '/instruments/review')
+  expect(await screen.findByRole('link', { name: /设施与中心待审核/ })).toHaveAttribute(
+    'href',
+    '/instruments/carriers?lifeCycle=submitted',
+  )
 })
 
 test('who has no work here is shown the way to the catalogue, and the server is not asked', async () => {

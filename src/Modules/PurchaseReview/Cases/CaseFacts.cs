@@ -7,7 +7,11 @@ namespace Modular.PurchaseReview;
 /// <summary>What a unit applies with. A draft may leave anything open; handing it in may not.</summary>
 internal sealed record CaseFacts(
     string? ProjectNumber, string? ProjectName, IReadOnlyList<PurchaseGround> Grounds, string? Necessity, string? Reasonableness, string? SharingPlan, string? Conditions,
-    string? ContactName, string? ContactPhone, IReadOnlyList<WishFacts> Wishes);
+    string? ContactName, string? ContactPhone, IReadOnlyList<WishFacts> Wishes)
+{
+    /// <summary>The annual round that the unit brings it to; none for a single case.</summary>
+    public Guid? RoundId { get; init; }
+}
 
 /// <param name="Id">Of an instrument that stands in the draft already; none for a new one.</param>
 /// <param name="AnnualHours">Hours a year that the unit expects and promises 预计年机时.</param>

@@ -25,6 +25,16 @@ internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
         }
     }
 
+    /// <summary>What was granted earlier, for the standing of an applicant; nothing of a case from which one is recused .</summary>
+    public IQueryable<Expectation> Granted
+    {
+        get
+        {
+            var me = user.AccountId;
+            return db.Expectations.Where(e => !e.Case.Ballots.Any(b => b.AccountId == me && b.RecusedAt != null));
+        }
+    }
+
     /// <summary>Those whose dossier is open: a member of the panel has said first whether there is a conflict of interest.</summary>
     public IQueryable<PurchaseCase> Dossiers
     {
@@ -50,6 +60,14 @@ internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
 
     public async Task<ReviewRound> Round(Guid id, CancellationToken ct) =>
         await Rounds.Include(r => r.Members).SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw PanelProblems.RoundNotFound(id);
+
+    /// <summary>An annual round that takes applications on a day.</summary>
+    /// <exception cref="Problem">404 when it is not the caller's region's, 422 when it takes none any more.</exception>
+    public async Task<ReviewRound> AnnualRound(Guid id, DateOnly day, CancellationToken ct)
+    {
+        var round = await Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw PanelProblems.RoundNotFound(id);
+        return round.Annual && round.State == RoundState.Open && round.ApplyUntil >= day ? round : throw PanelProblems.RoundTakesNone();
+    }
 
     /// <summary>My own part in a case of a panel.</summary>
     /// <exception cref="Problem">404 when I have none, or am recused.</exception>

@@ -203,6 +203,7 @@ internal sealed class PurchaseCase
         (ProjectNumber, ProjectName, Necessity, Reasonableness) = (Said(facts.ProjectNumber), Said(facts.ProjectName), Said(facts.Necessity), Said(facts.Reasonableness));
         (SharingPlan, Conditions, ContactName, ContactPhone) = (Said(facts.SharingPlan), Said(facts.Conditions), Said(facts.ContactName), Said(facts.ContactPhone));
         Grounds = [.. facts.Grounds.Distinct()];
+        RoundId = facts.RoundId;
         Wishes.RemoveAll(wish => facts.Wishes.All(wanted => wanted.Id != wish.Id));
         foreach (var (position, wanted) in facts.Wishes.Index())
         {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts.Sharing;
 using Modular.Contracts.Units;
 using Modular.Shared;
 
@@ -5,14 +7,41 @@ namespace Modular.PurchaseReview;
 
 /// <summary>How the applicant stands 申请单位情况: at the top of the case, and in the way where policy says so.</summary>
 /// <param name="Blocking">The record that stands in the way of applying; none where nothing does.</param>
-internal sealed record ApplicantStanding(IReadOnlyList<IntegritySummary> Records, IntegritySummary? Blocking);
+/// <param name="Promises">What was promised for earlier purchases against what came of it, the newest first.</param>
+internal sealed record ApplicantStanding(IReadOnlyList<IntegritySummary> Records, IntegritySummary? Blocking, IReadOnlyList<EarlierPromise> Promises);
 
-internal sealed class Standings(IUnitStandings standings, TimeProvider clock)
+/// <param name="Overdue">Granted, its day has passed, and it is not on the platform.</param>
+/// <param name="Year">The last full year, whose hours are the actual ones.</param>
+internal sealed record EarlierPromise(
+    string? Name, DateOnly DecidedOn, DateOnly DueOn, DateOnly? MetOn, bool Overdue, decimal? PromisedHours, decimal? PromisedExternalHours, int Year, decimal? ActualHours, decimal? ActualExternalHours);
+
+internal sealed class Standings(CaseReach reach, IUnitStandings standings, IAnnualUsage usage, TimeProvider clock)
 {
+    const int MostPromises = 20;
+
     public async Task<ApplicantStanding> Of(Guid unitId, PolicySet policy, CancellationToken ct)
     {
         var records = (await standings.On(clock.Today(), [unitId], ct)).GetValueOrDefault(unitId) ?? [];
-        return new ApplicantStanding(records, records.FirstOrDefault(record => Blocks(record, policy)));
+        return new ApplicantStanding(records, records.FirstOrDefault(record => Blocks(record, policy)), []);
+    }
+
+    public async Task<ApplicantStanding> WithPromises(Guid unitId, Guid exceptCase, PolicySet policy, CancellationToken ct)
+    {
+        var (today, year) = (clock.Today(), clock.Today().Year - 1);
+        var earlier = await reach.Granted.AsNoTracking().Where(e => e.UnitId == unitId && e.CaseId != exceptCase).OrderByDescending(e => e.DecidedOn).ThenBy(e => e.Id).Take(MostPromises).ToListAsync(ct);
+        var bought = earlier.Select(e => e.InstrumentId).OfType<Guid>().ToList();
+        var hours = bought.Count == 0 ? new Dictionary<Guid, AnnualUsage>() : await usage.Of(year, bought, ct);
+        return await Of(unitId, policy, ct) with
+        {
+            Promises =
+            [
+                .. earlier.Select(e =>
+                {
+                    var actual = e.InstrumentId is { } id ? hours.GetValueOrDefault(id)?.Counting : null;
+                    return new EarlierPromise(e.NameZh, e.DecidedOn, e.DueOn, e.MetOn, e.MetOn is null && e.DueOn < today, e.PromisedHours, e.PromisedExternalHours, year, actual?.EffectiveHours, actual?.ExternalHours);
+                }),
+            ],
+        };
     }
 
     // IM 25: no funds while false reporting counts; IM 24: who did not put right what was found buys nothing, where the region says so.

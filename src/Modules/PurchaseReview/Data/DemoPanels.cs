@@ -46,6 +46,8 @@ internal sealed class DemoPanels(PurchaseReviewDb db, IPanelCandidates accounts,
         var assessing = await Convened($"{today.Year}年第三批购置评议", complete.GetRange(2, Math.Min(3, complete.Count - 3)), now.AddDays(-2));
         Decide(decided.Cases[0], decided.Round, Outcome.Passed, null, now.AddDays(-8));
         Decide(decided.Cases[1], decided.Round, Outcome.Adjusted, "同类仪器机时尚有余量，核减预算，按基本配置购置。", now.AddDays(-8));
+        // Granted long ago, in the demo, and not come yet: the first is overdue.
+        db.Expectations.AddRange(decided.Cases.SelectMany((judged, at) => Expectation.Of(judged, at == 0 ? 0 : policy.PurchaseYears)));
         decided.Round.Discuss(decided.Round.Version);
         decided.Round.Close();
         // The first two have begun with the third round.

@@ -14,6 +14,8 @@ internal abstract partial class PurchaseReviewDb
 
     public DbSet<Ballot> Ballots => Set<Ballot>();
 
+    public DbSet<Expectation> Expectations => Set<Expectation>();
+
     void ConfigurePanels(ModelBuilder model)
     {
         model.Entity<ReviewRound>(round =>
@@ -60,6 +62,18 @@ internal abstract partial class PurchaseReviewDb
             ballot.Property(b => b.VoteComment).HasMaxLength(1000);
             ballot.Property(b => b.Version).IsConcurrencyToken();
             ballot.HasIndex(b => b.AccountId);
+        });
+        model.Entity<Expectation>(expectation =>
+        {
+            expectation.ToTable("expectations");
+            expectation.Property(e => e.NameZh).HasMaxLength(200);
+            expectation.Property(e => e.Model).HasMaxLength(200);
+            expectation.Property(e => e.PromisedHours).HasPrecision(7, 1);
+            expectation.Property(e => e.PromisedExternalHours).HasPrecision(7, 1);
+            expectation.HasIndex(e => new { e.WishId, e.Piece }).IsUnique();
+            expectation.HasIndex(e => new { e.UnitId, e.MetOn });
+            expectation.HasIndex(e => e.DueOn);
+            expectation.HasOne(e => e.Case).WithMany().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -94,6 +94,8 @@ internal static class PanelProblems
 
     public static Problem RoundNotInState(RoundState state) => new(409, "round.wrong-state", $"Not possible while the round is {state}.");
 
+    public static Problem RoundTakesNone() => new(422, "round.takes-none", "This round takes no applications: it is not an annual one, or its last day has passed.");
+
     public static Problem TooSmall(int least) => new(422, "panel.too-small", $"A panel has at least {least} members.");
 
     public static Problem TooFewExperts(int least) => new(422, "panel.too-few-experts", $"At least {least} members are experts of the field.");

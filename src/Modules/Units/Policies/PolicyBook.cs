@@ -40,7 +40,10 @@ internal sealed class PolicyBook(IReadOnlyList<PolicyChange> changes)
             version, Value(PolicyKey.NationalThreshold), Value(PolicyKey.DutyThreshold), Number(PolicyKey.OnboardingDays), Number(PolicyKey.DueSoonDays),
             Number(PolicyKey.ExcellentSubsidy), Number(PolicyKey.GoodSubsidy), Value(PolicyKey.SubsidyCap), Number(PolicyKey.WithoutFunds), Number(PolicyKey.Rectification),
             Number(PolicyKey.GeneralRatedHours), Number(PolicyKey.SpecialRatedHours), Number(PolicyKey.SaturatedHours), Number(PolicyKey.SaturatedUsage), Value(PolicyKey.UnqualifiedBlocks) == 1,
-            Number(PolicyKey.CustomsYears), Number(PolicyKey.PanelQuorum), Number(PolicyKey.PanelFieldExperts), Number(PolicyKey.PanelMajority), Value(PolicyKey.PanelOffices) == 1);
+            Number(PolicyKey.CustomsYears), Number(PolicyKey.PanelQuorum), Number(PolicyKey.PanelFieldExperts), Number(PolicyKey.PanelMajority), Value(PolicyKey.PanelOffices) == 1)
+        {
+            PurchaseYears = Number(PolicyKey.PurchaseYears),
+        };
     }
 }
 

@@ -45,12 +45,13 @@ internal sealed record PolicyKey(string Key, string Rule, PolicyKind Kind, long 
     public static readonly PolicyKey PanelFieldExperts = new("panelFieldExperts", "R-4", PolicyKind.People, 0, 30);
     public static readonly PolicyKey PanelMajority = new("panelMajority", "R-4", PolicyKind.Percent, 1, 100);
     public static readonly PolicyKey PanelOffices = new("panelOffices", "R-4", PolicyKind.Flag, 0, 1);
+    public static readonly PolicyKey PurchaseYears = new("purchaseYears", "R-6", PolicyKind.Years, 1, 10);
 
     public static readonly IReadOnlyList<PolicyKey> All =
     [
         NationalThreshold, DutyThreshold, OnboardingDays, DueSoonDays, ExcellentSubsidy, GoodSubsidy, SubsidyCap, WithoutFunds, Rectification,
         GeneralRatedHours, SpecialRatedHours, SaturatedHours, SaturatedUsage, UnqualifiedBlocks, CustomsYears,
-        PanelQuorum, PanelFieldExperts, PanelMajority, PanelOffices,
+        PanelQuorum, PanelFieldExperts, PanelMajority, PanelOffices, PurchaseYears,
     ];
 
     /// <exception cref="Shared.Problem">404 when there is none of that name.</exception>

@@ -27,6 +27,7 @@ internal sealed record PolicyPreset(string Name, DateOnly ValidFrom, IReadOnlyDi
         [PolicyKey.PanelFieldExperts] = (2, "平台默认"),
         [PolicyKey.PanelMajority] = (50, "平台默认（过半数）"),
         [PolicyKey.PanelOffices] = (1, "财政、科技、教育联合评议（阿拉善盟意见 二）"),
+        [PolicyKey.PurchaseYears] = (1, "平台默认"),
     });
 
     static readonly PolicyPreset InnerMongolia = new("inner-mongolia-2022", new DateOnly(2022, 4, 2), new Dictionary<PolicyKey, (long, string)>

@@ -1,7 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Alert, Button, Checkbox, Form, Input } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { roundList } from '../panel/api.ts'
 import type { Case, CaseFacts, CaseFile, WishFacts } from './api.ts'
 import './cases.css'
 import { WishFields } from './WishFields.tsx'
@@ -68,6 +70,7 @@ export function CaseForm({ facts, files, remarks, onSave, onSubmit, onCancel }: 
       <section className="panel" aria-labelledby="form-reasons">
         <h2 id="form-reasons">{t('reasons')}</h2>
         <div className="form-grid">
+          <RoundField />
           <Form.Item name="projectName" label={t('field.projectName')}>
             <Input maxLength={200} />
           </Form.Item>
@@ -91,6 +94,22 @@ export function CaseForm({ facts, files, remarks, onSave, onSubmit, onCancel }: 
         ))}
       </section>
     </SubmitForm>
+  )
+}
+
+/** The annual rounds that take applications now; none chosen is a single case. */
+function RoundField() {
+  const { t } = useTranslation('cases')
+  const rounds = useQuery(roundList({ page: 1, size: 50 })).data?.items ?? []
+  return (
+    <Form.Item name="roundId" label={t('field.roundId')} extra={t('field.roundId.note')}>
+      <Select
+        allowClear
+        options={rounds
+          .filter(round => round.annual && round.state === 'open')
+          .map(round => ({ value: round.id, label: round.name }))}
+      />
+    </Form.Item>
   )
 }
 
@@ -123,6 +142,7 @@ export const emptyCase: CaseFacts = {
   contactName: null,
   contactPhone: null,
   wishes: [emptyWish],
+  roundId: null,
 }
 
 /** What the form does not show stays as it was; what was cleared is nothing. */
@@ -130,6 +150,7 @@ function whole(values: CaseFacts, before: CaseFacts): CaseFacts {
   return {
     ...before,
     ...values,
+    roundId: values.roundId ?? null,
     wishes: values.wishes.map(wish => ({
       ...emptyWish,
       ...wish,

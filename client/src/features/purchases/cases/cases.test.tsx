@@ -34,7 +34,7 @@ const submitted = {
   unitId: 'u1',
   unitName: '北疆大学',
   state: 'submitted',
-  standing: { records: [], blocking: null },
+  standing: { records: [], blocking: null, promises: [] },
   facts: { ...emptyCase, projectName: '碳汇监测', wishes: [wish] },
   wishes: [{ id: 'w1', facts: wish, check, opinion: '发现同类2台（套）。', opinionBy: null }],
   totalFen: 360_000_000,
@@ -55,6 +55,9 @@ let sent: unknown[]
 beforeEach(() => {
   sent = []
   signedInAs(administrator)
+  server.use(
+    http.get('*/api/purchase-review/rounds', () => HttpResponse.json({ items: [], total: 0, page: 1, size: 50 })),
+  )
 })
 
 test('the case shows the rules with their numbers, and a return carries remarks on its fields', async () => {

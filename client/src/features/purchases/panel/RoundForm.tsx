@@ -66,9 +66,10 @@ export function RoundForm({ facts, roundId, onSave, onCancel }: Props) {
 
 type CaseProps = { chosen: string[]; roundId?: string; onChange: (ids: string[]) => void }
 
-function CasePicker({ chosen, onChange }: CaseProps) {
+function CasePicker({ chosen, roundId, onChange }: CaseProps) {
   const { t } = useTranslation('panel')
-  const complete = useQuery(caseList({ state: 'complete', size: 200, sort: 'submittedAt' })).data?.items ?? []
+  const all = useQuery(caseList({ state: 'complete', size: 200, sort: 'submittedAt' })).data?.items ?? []
+  const complete = all.filter(each => each.roundId === null || each.roundId === roundId)
   const rankOf = (id: string) => chosen.indexOf(id)
   const ordered = [...complete].sort((a, b) => (rankOf(a.id) + 1 || 1e9) - (rankOf(b.id) + 1 || 1e9))
   const move = (id: string, to: number) => {

@@ -15,7 +15,9 @@ import { oneCase } from '../cases/api.ts'
 import { BandTag, CaseStateTag, OutcomeTag } from '../cases/CaseStateTag.tsx'
 import '../cases/cases.css'
 import { Dossier } from '../cases/Dossier.tsx'
+import '../purchases.css'
 import { oneRound, type Round, type RoundCase, useEditRound, useStepRound } from './api.ts'
+import { ImportWishesPanel } from './ImportWishesPanel.tsx'
 import { ConflictForm } from './MyPartPanel.tsx'
 import { factsOf } from './RoundForm.tsx'
 
@@ -42,6 +44,7 @@ export function Component() {
         actions={<RoundActions data={data} />}
       />
       <Budget data={data} />
+      <ImportWishesPanel data={data} />
       <div className="panel-table">
         <nav className="panel-cases" aria-label={t('cases')}>
           <ol>

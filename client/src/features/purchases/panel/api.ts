@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { api, queryClient, type Schema } from '../../../api/client.ts'
 import { newKey } from '../../../api/newKey.ts'
+import { problemOf, unreachable } from '../../../api/problem.ts'
 
 export type Round = Schema<'RoundDetails'>
 export type RoundRow = Schema<'RoundRow'>
@@ -116,5 +117,30 @@ export const useAnswerObjection = (caseId: string) =>
   useMutation({
     mutationFn: (body: Schema<'AnswerObjection'>) =>
       api.POST('/api/purchase-review/cases/{caseId}/objection/answer', { ...once(caseId), body }),
+    onSuccess: refresh,
+  })
+
+export type Expectation = Schema<'ExpectationRow'>
+
+export const expectationList = (query: { state?: string; page: number; size: number }) =>
+  queryOptions({
+    queryKey: ['purchases', 'expectations', query],
+    queryFn: async () => (await api.GET('/api/purchase-review/expectations', { params: { query } })).data!,
+    placeholderData: keepPreviousData,
+  })
+
+/** A unit's list of wishes, as drafts of an annual round. */
+export const useImportWishes = (roundId: string) =>
+  useMutation({
+    mutationFn: async (file: File): Promise<Schema<'ImportedWish'>[]> => {
+      const form = new FormData()
+      form.append('file', file)
+      const address = `${window.location.origin}/api/purchase-review/rounds/${roundId}/wishes`
+      const answer = await fetch(address, { method: 'POST', body: form }).catch(reason =>
+        Promise.reject(unreachable(reason)),
+      )
+      if (!answer.ok) throw await problemOf(answer)
+      return answer.json()
+    },
     onSuccess: refresh,
   })

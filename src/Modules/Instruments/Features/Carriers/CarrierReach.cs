@@ -21,6 +21,16 @@ internal static class CarrierReach
     public static IQueryable<Instrument> InstrumentsOf(this InstrumentsDb db, Carrier carrier) =>
         db.Instruments.Where(i => i.UnitId == carrier.UnitId && i.CarrierType == carrier.Kind && i.CarrierNumber == carrier.Number && i.LifeCycle != LifeCycle.Retired);
 
+    /// <summary>Each with the count and value of what belongs to it, counted by the database.</summary>
+    /// <param name="listed">Only of what is on the platform: what the public may know.</param>
+    public static IQueryable<SummedCarrier> Summed(this InstrumentsDb db, IQueryable<Carrier> carriers, bool listed = false) => carriers.Select(c => new SummedCarrier
+    {
+        Carrier = c,
+        Instruments = db.Instruments.Count(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && (listed ? i.LifeCycle == LifeCycle.Listed : i.LifeCycle != LifeCycle.Retired)),
+        ValueFen = db.Instruments.Where(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && (listed ? i.LifeCycle == LifeCycle.Listed : i.LifeCycle != LifeCycle.Retired))
+            .Sum(i => i.OriginalValueFen ?? 0),
+    });
+
     /// <summary>What an instrument's record names, where its unit has entered it.</summary>
     public static async Task<CarrierLink?> CarrierOf(this InstrumentsDb db, Instrument instrument, CancellationToken ct) =>
         instrument.CarrierNumber is null || !CarrierFields.IsKind(instrument.CarrierType) ? null
@@ -36,6 +46,15 @@ internal static class CarrierReach
         });
 
     public static void TellCarrier(this InstrumentsDb db, Carrier carrier, string step, string by, DateTimeOffset now) => db.Announce(carrier.Id, CarrierNotices.Of(carrier, step, by), now);
+}
+
+internal sealed class SummedCarrier
+{
+    public required Carrier Carrier { get; init; }
+
+    public required int Instruments { get; init; }
+
+    public required long ValueFen { get; init; }
 }
 
 internal sealed record SavedCarrier(Guid Id, int Version);

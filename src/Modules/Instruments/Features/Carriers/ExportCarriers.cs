@@ -55,17 +55,11 @@ internal sealed class ExportCarriersHandler(InstrumentsDb db, CurrentUser user, 
 
     async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IReadOnlyList<RecordField> fields, IQueryable<Carrier> carriers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var rows = carriers.Select(c => new
-        {
-            Carrier = c,
-            Count = db.Instruments.Count(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && i.LifeCycle != LifeCycle.Retired),
-            Value = db.Instruments.Where(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && i.LifeCycle != LifeCycle.Retired).Sum(i => i.OriginalValueFen ?? 0),
-        });
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in db.Summed(carriers).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return
             [
-                row.Carrier.UnitName, Word(row.Carrier.Kind), ExportInstrumentsHandler.States[row.Carrier.LifeCycle], row.Count, row.Value / 1_000_000m,
+                row.Carrier.UnitName, Word(row.Carrier.Kind), ExportInstrumentsHandler.States[row.Carrier.LifeCycle], row.Instruments, row.ValueFen / 1_000_000m,
                 .. fields.Select(field => InstrumentSheet.Cell(field, row.Carrier)),
             ];
         }

@@ -69,12 +69,10 @@ internal sealed class ListCarriersHandler(InstrumentsDb db, CurrentUser user) : 
     }, c => c.Id);
 
     public async Task<Page<CarrierRow>> Handle(ListCarriers request, CancellationToken cancellationToken) =>
-        await Orders.Apply(db.Carriers.AsNoTracking().Within(user).Matching(request), request.Sort)
-            .Select(c => new CarrierRow(
-                c.Id, c.Kind, c.Number!, c.NameZh, c.UnitId, c.UnitName, c.RegionCode, c.LifeCycle,
-                db.Instruments.Count(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && i.LifeCycle != LifeCycle.Retired),
-                db.Instruments.Where(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && i.LifeCycle != LifeCycle.Retired).Sum(i => i.OriginalValueFen ?? 0),
-                c.SubmittedAt, c.UpdatedAt, c.Version))
+        await db.Summed(Orders.Apply(db.Carriers.AsNoTracking().Within(user).Matching(request), request.Sort))
+            .Select(row => new CarrierRow(
+                row.Carrier.Id, row.Carrier.Kind, row.Carrier.Number!, row.Carrier.NameZh, row.Carrier.UnitId, row.Carrier.UnitName, row.Carrier.RegionCode, row.Carrier.LifeCycle,
+                row.Instruments, row.ValueFen, row.Carrier.SubmittedAt, row.Carrier.UpdatedAt, row.Carrier.Version))
             .ToPage(request.Page, request.Size, cancellationToken);
 }
 

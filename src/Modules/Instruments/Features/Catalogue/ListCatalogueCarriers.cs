@@ -40,17 +40,16 @@ internal sealed class ListCatalogueCarriersHandler(InstrumentsDb db) : IRequestH
     {
         var carriers = db.Carriers.AsNoTracking().Matching(new ListCarriers(request.Q, request.Kind, new Coded<LifeCycle>(LifeCycle.Listed), request.UnitId, request.RegionCode, null, null, null));
         // Facilities stand first: their kind begins with an F.
-        var page = await carriers.OrderBy(c => c.Kind).ThenBy(c => c.NameZh).ThenBy(c => c.Id)
-            .Select(c => new
+        var page = await db.Summed(carriers.OrderBy(c => c.Kind).ThenBy(c => c.NameZh).ThenBy(c => c.Id), listed: true)
+            .Select(row => new
             {
-                c.Id, c.Kind, c.NameZh, c.NameEn, c.UnitId, c.UnitName, c.RegionCode, Text = c.Introduction ?? c.Functions,
-                Count = db.Instruments.Count(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && i.LifeCycle == LifeCycle.Listed),
-                Value = db.Instruments.Where(i => i.UnitId == c.UnitId && i.CarrierType == c.Kind && i.CarrierNumber == c.Number && i.LifeCycle == LifeCycle.Listed).Sum(i => i.OriginalValueFen ?? 0),
+                row.Carrier.Id, row.Carrier.Kind, row.Carrier.NameZh, row.Carrier.NameEn, row.Carrier.UnitId, row.Carrier.UnitName, row.Carrier.RegionCode,
+                Text = row.Carrier.Introduction ?? row.Carrier.Functions, row.Instruments, row.ValueFen,
             })
             .ToPage(request.Page, request.Size, cancellationToken);
         return new Page<CatalogueCarrierRow>(
             [.. page.Items.Select(c => new CatalogueCarrierRow(
-                c.Id, c.Kind, c.NameZh ?? "", c.NameEn, c.UnitId, c.UnitName, c.RegionCode is null ? null : Regions.Find(c.RegionCode)?.NameZh, c.Text, c.Count, c.Value))],
+                c.Id, c.Kind, c.NameZh ?? "", c.NameEn, c.UnitId, c.UnitName, c.RegionCode is null ? null : Regions.Find(c.RegionCode)?.NameZh, c.Text, c.Instruments, c.ValueFen))],
             page.Total, page.Number, page.Size);
     }
 }

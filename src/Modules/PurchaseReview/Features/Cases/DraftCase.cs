@@ -30,11 +30,12 @@ internal sealed class DraftCaseValidator : AbstractValidator<DraftCase>
     public DraftCaseValidator() => RuleFor(c => c.Facts).NotNull().SetValidator(new CaseFactsRules());
 }
 
-internal sealed class DraftCaseHandler(PurchaseReviewDb db, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<DraftCase, SavedCase>
+internal sealed class DraftCaseHandler(PurchaseReviewDb db, CaseReach reach, IUnitDirectory units, CurrentUser user, TimeProvider clock) : IRequestHandler<DraftCase, SavedCase>
 {
     public async Task<SavedCase> Handle(DraftCase request, CancellationToken cancellationToken)
     {
         var unit = (await units.FindMany([user.OrganisationId], cancellationToken)).GetValueOrDefault(user.OrganisationId) ?? throw Problem.NotFound("unit", user.OrganisationId);
+        if (request.Facts.RoundId is { } round) await reach.AnnualRound(round, clock.Today(), cancellationToken);
         // The case has no files yet that a quotation could be among.
         var facts = request.Facts with { Wishes = [.. request.Facts.Wishes.Select(wish => wish with { Quotations = [.. wish.Quotations.Select(q => q with { FileId = null })] })] };
         var drafted = PurchaseCase.Draft(unit, facts, clock.GetUtcNow());

@@ -36,6 +36,7 @@ internal sealed class EditCaseHandler(PurchaseReviewDb db, CaseReach reach, Curr
         var quoted = request.Facts.Wishes.SelectMany(wish => wish.Quotations).Select(quotation => quotation.FileId).OfType<Guid>().Distinct().ToList();
         var files = quoted.Count == 0 ? [] : await db.CaseFiles.Where(f => f.CaseId == edited.Id).Select(f => f.Id).ToListAsync(cancellationToken);
         if (quoted.Except(files).Any()) throw CaseProblems.FileNotFound(quoted.Except(files).First());
+        if (request.Facts.RoundId is { } round && round != edited.RoundId) await reach.AnnualRound(round, clock.Today(), cancellationToken);
         var before = new { edited.TotalFen, Instruments = edited.Wishes.Count };
         edited.Edit(request.Facts, request.Version, clock.GetUtcNow());
         // Their keys are made here, so that EF takes new ones for old.

@@ -51,8 +51,8 @@ internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Stand
         var policy = await policies.On(clock.Today(), c.UnitPath, cancellationToken);
         var wishes = c.Wishes.ConvertAll(DetailsOf);
         return new CaseDetails(
-            c.Id, c.Number, c.UnitId, c.UnitName, c.State, await standings.Of(c.UnitId, policy, cancellationToken),
-            new CaseFacts(c.ProjectNumber, c.ProjectName, c.Grounds, c.Necessity, c.Reasonableness, c.SharingPlan, c.Conditions, c.ContactName, c.ContactPhone, [.. wishes.Select(wish => wish.Facts)]),
+            c.Id, c.Number, c.UnitId, c.UnitName, c.State, await standings.WithPromises(c.UnitId, c.Id, policy, cancellationToken),
+            new CaseFacts(c.ProjectNumber, c.ProjectName, c.Grounds, c.Necessity, c.Reasonableness, c.SharingPlan, c.Conditions, c.ContactName, c.ContactPhone, [.. wishes.Select(wish => wish.Facts)]) { RoundId = c.RoundId },
             wishes, c.TotalFen, files.ConvertAll(f => new CaseFileRow(f.Id, f.FileName, f.ContentType, f.SizeBytes, f.AddedAt, f.AddedBy)),
             steps.ConvertAll(s => new CaseStepRow(s.At, s.AccountName, s.OrganisationName, s.Action, s.Reason, s.Remarks)),
             c.State == CaseState.Returned ? steps.FindLast(s => s.Action == "returned")?.Remarks ?? [] : [],

@@ -36,7 +36,7 @@ internal sealed record ListCases(Coded<CaseState>? State, string? Band, Guid? Un
 /// <param name="Band">Of the nearest hit of any of its instruments; none before it is handed in.</param>
 internal sealed record CaseRow(
     Guid Id, string Number, Guid UnitId, string UnitName, string? FirstName, int Instruments, long TotalFen, string? ProjectName, CaseState State, string? Band,
-    DateTimeOffset? SubmittedAt, DateTimeOffset UpdatedAt, int Version);
+    DateTimeOffset? SubmittedAt, DateTimeOffset UpdatedAt, Guid? RoundId, int Version);
 
 internal sealed class ListCasesEndpoint : IEndpoint
 {
@@ -77,7 +77,7 @@ internal sealed class ListCasesHandler(CaseReach reach, IOrganisationDirectory o
     public static IQueryable<CaseRow> Rows(IQueryable<PurchaseCase> cases) => cases.Select(c => new CaseRow(
         c.Id, c.Number, c.UnitId, c.UnitName, c.Wishes.OrderBy(w => w.Position).Select(w => w.NameZh).FirstOrDefault(), c.Wishes.Count, c.TotalFen, c.ProjectName, c.State,
         c.Wishes.Any(w => w.Band == "sameModel") ? "sameModel" : c.Wishes.Any(w => w.Band == "sameKind") ? "sameKind" : c.Wishes.Any(w => w.Band == "near") ? "near" : c.Wishes.Any(w => w.Band == "none") ? "none" : null,
-        c.SubmittedAt, c.UpdatedAt, c.Version));
+        c.SubmittedAt, c.UpdatedAt, c.RoundId, c.Version));
 
     public static async Task<IQueryable<PurchaseCase>> Matching(IQueryable<PurchaseCase> cases, ICaseFilter filter, IOrganisationDirectory organisations, CancellationToken ct)
     {

@@ -36,6 +36,8 @@ internal sealed class AnswerObjectionHandler(PurchaseReviewDb db, CaseReach reac
         var objected = await reach.Case(request.CaseId, cancellationToken);
         objected.Step(request.Reopen ? CaseAction.ReopenDecision : CaseAction.AnswerObjection, request.Version, clock.GetUtcNow());
         if (request.Reopen && await db.Rounds.SingleAsync(r => r.Id == objected.RoundId, cancellationToken) is { State: RoundState.Closed } round) round.Reopen();
+        // What was granted is open again.
+        if (request.Reopen) db.Expectations.RemoveRange(await db.Expectations.Where(e => e.CaseId == objected.Id).ToListAsync(cancellationToken));
         return await desk.Keep(objected, request.Reopen ? "reopened" : "objection-answered", request.Text!.Trim(), [], cancellationToken);
     }
 }

@@ -180,6 +180,66 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                     b.ToTable("case_steps", "purchase-review");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.Expectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("PromisedExternalHours")
+                        .HasPrecision(7, 1)
+                        .HasColumnType("numeric(7,1)");
+
+                    b.Property<decimal?>("PromisedHours")
+                        .HasPrecision(7, 1)
+                        .HasColumnType("numeric(7,1)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WishId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("UnitId", "MetOn");
+
+                    b.HasIndex("WishId", "Piece")
+                        .IsUnique();
+
+                    b.ToTable("expectations", "purchase-review");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.PanelExpert", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -786,6 +846,17 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.Expectation", b =>
+                {
+                    b.HasOne("Modular.PurchaseReview.PurchaseCase", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
                 });
 
             modelBuilder.Entity("Modular.PurchaseReview.PurchaseWish", b =>

@@ -180,6 +180,66 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                     b.ToTable("case_steps", "purchase-review");
                 });
 
+            modelBuilder.Entity("Modular.PurchaseReview.Expectation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("PromisedExternalHours")
+                        .HasPrecision(7, 1)
+                        .HasColumnType("decimal(7,1)");
+
+                    b.Property<decimal?>("PromisedHours")
+                        .HasPrecision(7, 1)
+                        .HasColumnType("decimal(7,1)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WishId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("UnitId", "MetOn");
+
+                    b.HasIndex("WishId", "Piece")
+                        .IsUnique();
+
+                    b.ToTable("expectations", "purchase-review");
+                });
+
             modelBuilder.Entity("Modular.PurchaseReview.PanelExpert", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -787,6 +847,17 @@ namespace Modular.PurchaseReview.Data.Migrations.SqlServer
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Modular.PurchaseReview.Expectation", b =>
+                {
+                    b.HasOne("Modular.PurchaseReview.PurchaseCase", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
                 });
 
             modelBuilder.Entity("Modular.PurchaseReview.PurchaseWish", b =>

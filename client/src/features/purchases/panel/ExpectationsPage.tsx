@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { DateText } from '../../../ui/DateText.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { useListState } from '../../../ui/useListState.ts'
+import { type Expectation, expectationList } from './api.ts'
+import './panel.css'
+
+const views = ['all', 'open', 'overdue', 'met'] as const
+
+/** What was granted, and whether it has come onto the platform (R-6). */
+export function Component() {
+  const { t } = useTranslation('cases')
+  const list = useListState(['state'] as const, '')
+  const { state } = list.filters
+  const rows = useQuery(expectationList({ ...(state ? { state } : {}), page: list.page, size: list.size }))
+  const columns: Column<Expectation>[] = [
+    {
+      key: 'instrument',
+      title: t('column.instrument'),
+      always: true,
+      render: row => (
+        <Link to={`/purchases/${row.caseId}`}>
+          {row.nameZh} {row.model}
+        </Link>
+      ),
+    },
+    { key: 'unit', title: t('column.unit'), render: row => row.unitName },
+    {
+      key: 'state',
+      title: t('column.state'),
+      narrow: true,
+      render: row => (
+        <span className={row.metOn ? 'tag tag-good' : row.overdue ? 'tag tag-bad' : 'tag tag-waiting'}>
+          {t(`expectation.${row.metOn ? 'met' : row.overdue ? 'overdue' : 'open'}`)}
+        </span>
+      ),
+    },
+    { key: 'decidedOn', title: t('column.decidedOn'), narrow: true, render: row => <DateText at={row.decidedOn} /> },
+    { key: 'dueOn', title: t('column.dueOn'), narrow: true, render: row => <DateText at={row.dueOn} /> },
+    {
+      key: 'metOn',
+      title: t('column.metOn'),
+      narrow: true,
+      render: row =>
+        row.instrumentId ? (
+          <Link to={`/instruments/${row.instrumentId}`}>
+            <DateText at={row.metOn} />
+          </Link>
+        ) : (
+          <span className="absent">{t('ui:absent')}</span>
+        ),
+    },
+  ]
+  return (
+    <>
+      <PageHeader title={t('expectations')} note={t('expectations.note')} />
+      <nav className="views" aria-label={t('expectations.view')}>
+        {views.map(view => (
+          <button
+            key={view}
+            type="button"
+            aria-current={(state ?? 'all') === view ? 'true' : undefined}
+            onClick={() => list.filter({ state: view === 'all' ? undefined : view })}
+          >
+            {t(`expectation.${view}`)}
+          </button>
+        ))}
+      </nav>
+      <DataTable
+        name="expectations"
+        caption={t('expectations')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        list={list}
+        query={rows}
+        empty={{ title: t('expectations.empty'), text: t('expectations.emptyText') }}
+      />
+    </>
+  )
+}

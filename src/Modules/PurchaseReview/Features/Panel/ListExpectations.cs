@@ -1,0 +1,43 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modular.Contracts;
+using Modular.Shared;
+
+namespace Modular.PurchaseReview;
+
+/// <summary>Granted instruments and whether they have come onto the platform, the longest overdue first.</summary>
+/// <param name="State">open, overdue or met.</param>
+internal sealed record ListExpectations(string? State, int? Page, int? Size) : IRequest<Page<ExpectationRow>>;
+
+/// <param name="Overdue">Its day has passed and it is not on the platform.</param>
+internal sealed record ExpectationRow(
+    Guid Id, Guid CaseId, string Number, Guid UnitId, string UnitName, string? NameZh, string? Model, int Piece, DateOnly DecidedOn, DateOnly DueOn, bool Overdue, Guid? InstrumentId, DateOnly? MetOn);
+
+internal sealed class ListExpectationsEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/expectations", async ([AsParameters] ListExpectations query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct)))
+        .RequirePermission(Permissions.PurchasesRead, DataScope.Organisation);
+}
+
+internal sealed class ListExpectationsHandler(PurchaseReviewDb db, CaseReach reach, TimeProvider clock) : IRequestHandler<ListExpectations, Page<ExpectationRow>>
+{
+    public Task<Page<ExpectationRow>> Handle(ListExpectations request, CancellationToken cancellationToken)
+    {
+        var (today, cases) = (clock.Today(), reach.Cases);
+        var rows = db.Expectations.AsNoTracking().Where(e => cases.Any(c => c.Id == e.CaseId));
+        rows = request.State switch
+        {
+            "overdue" => rows.Where(e => e.MetOn == null && e.DueOn < today),
+            "met" => rows.Where(e => e.MetOn != null),
+            "open" => rows.Where(e => e.MetOn == null),
+            _ => rows,
+        };
+        return rows.OrderBy(e => e.MetOn != null).ThenBy(e => e.DueOn).ThenBy(e => e.Id)
+            .Select(e => new ExpectationRow(e.Id, e.CaseId, e.Case.Number, e.UnitId, e.Case.UnitName, e.NameZh, e.Model, e.Piece, e.DecidedOn, e.DueOn, e.MetOn == null && e.DueOn < today, e.InstrumentId, e.MetOn))
+            .ToPage(request.Page, request.Size, cancellationToken);
+    }
+}
