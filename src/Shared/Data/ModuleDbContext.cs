@@ -95,6 +95,8 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             entry.HasIndex(e => new { e.Subject, e.Sequence });
             entry.HasIndex(e => new { e.OwnerPath, e.Sequence });
             entry.HasIndex(e => e.SealedAs).IsUnique();
+            // Without it the sealer reads past everything that is sealed already.
+            entry.HasIndex(e => e.Sequence, "ix_audit_unsealed").HasFilter(Database.IsSqlServer() ? "[SealedAs] IS NULL" : "\"SealedAs\" IS NULL");
         });
         model.Entity<IdempotentCommand>(command =>
         {

@@ -72,6 +72,17 @@ public class CommitImportTests(App app)
     }
 
     [Fact]
+    public async Task A_row_without_a_number_is_not_taken_for_another_instrument_without_one()
+    {
+        var liaison = await app.SignedIn("liaison");
+        await liaison.Registered("显微镜", record => record.AssetNumber = null);
+
+        var done = await app.Commit(liaison, await liaison.Upload(Imports.Csv("仪器名称,规格型号,原值（万元）,建账日期", "质谱仪,Q-1,60,2019-05-20")));
+
+        done.Result.ShouldBe(new ImportResult(1, 0, 0, 0));
+    }
+
+    [Fact]
     public async Task The_same_list_sent_in_twice_before_either_is_taken_over_is_not_doubled()
     {
         var liaison = await app.SignedIn("liaison");

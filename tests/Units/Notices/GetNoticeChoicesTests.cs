@@ -16,6 +16,6 @@ public class GetNoticeChoicesTests(App app)
         (reviewer.Email, reviewer.WantsMail).ShouldBe((null, true));
 
         var expert = await (await app.SignedIn("expert")).Get<NoticeChoices>("/api/units/account/notice-choices");
-        expert.Kinds.Select(kind => kind.Kind).ShouldBe(["password.reset"]);
+        expert.Kinds.Select(kind => kind.Kind).ShouldBe(["password.reset", "panel.convened", "panel.discussion"]);
     }
 }

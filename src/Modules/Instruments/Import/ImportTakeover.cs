@@ -22,10 +22,10 @@ internal sealed class ImportTakeover(InstrumentsDb db, InstrumentImport import, 
             from instrument in instruments.DefaultIfEmpty()
             where instrument == null || instrument.Version != row.InstrumentVersion
             select row.Number).ToListAsync(ct);
-        var entered = await (
-            from row in Rows(RowOutcome.Create)
-            join instrument in db.Instruments on new { Unit = row.UnitId!.Value, Number = row.AssetNumber } equals new { Unit = instrument.UnitId, Number = instrument.AssetNumber }
-            select row.Number).ToListAsync(ct);
+        // Rows without a number are not alike for that; and a comparison that held for them would know no index.
+        var entered = await Rows(RowOutcome.Create)
+            .Where(row => db.Instruments.Any(instrument => instrument.AssetNumber != null && instrument.UnitId == row.UnitId && instrument.AssetNumber == row.AssetNumber))
+            .Select(row => row.Number).ToListAsync(ct);
         var gone = (await Rows(RowOutcome.Create).Select(r => r.UnitId!.Value).Distinct().ToListAsync(ct)).Where(id => units.Find(id) is null).ToList();
         var homeless = gone.Count == 0 ? [] : await Rows(RowOutcome.Create).Where(r => gone.Contains(r.UnitId!.Value)).Select(r => r.Number).ToListAsync(ct);
         return changed.Concat(entered).Concat(homeless).Concat(await FindEntered(ct)).Distinct()

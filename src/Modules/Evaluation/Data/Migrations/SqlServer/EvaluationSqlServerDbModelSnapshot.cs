@@ -92,6 +92,9 @@ namespace Modular.Evaluation.Data.Migrations.SqlServer
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("[SealedAs] IS NULL");
+
                     b.ToTable("audit", "evaluation");
                 });
 

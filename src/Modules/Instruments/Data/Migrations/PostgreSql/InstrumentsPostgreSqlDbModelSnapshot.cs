@@ -1589,6 +1589,9 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("\"SealedAs\" IS NULL");
+
                     b.ToTable("audit", "instruments");
                 });
 

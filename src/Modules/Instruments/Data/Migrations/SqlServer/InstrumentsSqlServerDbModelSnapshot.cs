@@ -1591,6 +1591,9 @@ namespace Modular.Instruments.Data.Migrations.SqlServer
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("[SealedAs] IS NULL");
+
                     b.ToTable("audit", "instruments");
                 });
 

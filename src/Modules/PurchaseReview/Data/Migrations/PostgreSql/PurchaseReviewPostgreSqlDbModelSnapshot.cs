@@ -642,6 +642,9 @@ namespace Modular.PurchaseReview.Data.Migrations.PostgreSql
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("\"SealedAs\" IS NULL");
+
                     b.ToTable("audit", "purchase-review");
                 });
 

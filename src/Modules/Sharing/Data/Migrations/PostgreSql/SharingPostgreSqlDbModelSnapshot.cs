@@ -91,6 +91,9 @@ namespace Modular.Sharing.Data.Migrations.PostgreSql
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("\"SealedAs\" IS NULL");
+
                     b.ToTable("audit", "sharing");
                 });
 

@@ -155,6 +155,9 @@ namespace Modular.Units.Data.Migrations.PostgreSql
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("\"SealedAs\" IS NULL");
+
                     b.ToTable("audit", "units");
                 });
 

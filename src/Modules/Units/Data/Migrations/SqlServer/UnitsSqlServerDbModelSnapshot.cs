@@ -156,6 +156,9 @@ namespace Modular.Units.Data.Migrations.SqlServer
 
                     b.HasIndex("Subject", "Sequence");
 
+                    b.HasIndex(new[] { "Sequence" }, "ix_audit_unsealed")
+                        .HasFilter("[SealedAs] IS NULL");
+
                     b.ToTable("audit", "units");
                 });
 

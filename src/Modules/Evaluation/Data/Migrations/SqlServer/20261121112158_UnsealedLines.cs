@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Modular.Evaluation.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class UnsealedLines : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_unsealed",
+                schema: "evaluation",
+                table: "audit",
+                column: "Sequence",
+                filter: "[SealedAs] IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_audit_unsealed",
+                schema: "evaluation",
+                table: "audit");
+        }
+    }
+}
