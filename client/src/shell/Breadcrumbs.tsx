@@ -10,7 +10,9 @@ export function Breadcrumbs() {
   const crumbs = useMatches().flatMap(match => {
     const crumb = (match.handle as { crumb?: Crumb } | undefined)?.crumb
     if (!crumb) return []
-    return [{ path: match.pathname, text: typeof crumb === 'string' ? t(crumb) : crumb(match.loaderData as never) }]
+    const text = typeof crumb === 'string' ? t(crumb) : crumb(match.loaderData as never)
+    // What was not fetched, because it is not there, has no name.
+    return text ? [{ path: match.pathname, text }] : []
   })
   const title = [...crumbs.map(crumb => crumb.text).reverse(), t('shell:product')].join(' · ')
   useEffect(() => {

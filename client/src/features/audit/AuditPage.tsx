@@ -6,10 +6,11 @@ import { Link } from 'react-router'
 import { can } from '../../session/session.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
+import { searchOf } from '../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useListState } from '../../ui/useListState.ts'
-import { type AuditedModule, type AuditLine, type AuditQuery, auditedModules, auditTrail } from './api.ts'
+import { type AuditedModule, type AuditLine, auditedModules, auditTrail } from './api.ts'
 import { auditedActions } from './auditedActions.ts'
 import { differencesOf } from './differences.ts'
 import { useActionWords } from './useActionWords.ts'
@@ -68,7 +69,7 @@ export function Component() {
         query={trail}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
         actions={
-          <Button href={exportAddress(module, filter)} download disabled={!trail.data?.total}>
+          <Button href={`/api/${module}/audit/export?${searchOf(filter)}`} download disabled={!trail.data?.total}>
             {t('export')}
           </Button>
         }
@@ -107,12 +108,6 @@ export function Component() {
       </Suspense>
     </>
   )
-}
-
-function exportAddress(module: AuditedModule, filter: AuditQuery) {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) search.set(name, String(value))
-  return `/api/${module}/audit/export?${search}`
 }
 
 function Subject({ row: { action, subject } }: { row: AuditLine }) {

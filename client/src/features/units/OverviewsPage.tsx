@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import type { Schema } from '../../api/client.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DateText } from '../../ui/DateText.tsx'
+import { searchOf } from '../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useListState } from '../../ui/useListState.ts'
@@ -88,7 +89,11 @@ export function Component() {
         query={overviews}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
         actions={
-          <Button icon={<DownloadOutlined aria-hidden />} href={exportAddress(query)} download>
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            href={`/api/units/overviews/export?${searchOf(query, { format: 'xlsx' })}`}
+            download
+          >
             {t('export')}
           </Button>
         }
@@ -135,10 +140,4 @@ function Figure({ value, before }: { value: number | null; before: number | null
       )}
     </>
   )
-}
-
-function exportAddress({ page: _page, size: _size, ...filters }: OverviewQuery) {
-  const search = new URLSearchParams({ format: 'xlsx' })
-  for (const [name, value] of Object.entries(filters)) if (value !== undefined) search.set(name, String(value))
-  return `/api/units/overviews/export?${search}`
 }

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import { can, useAccount } from '../../../session/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
+import { searchOf } from '../../../ui/ExportMenu.tsx'
 import { SearchFilter, SelectFilter } from '../../../ui/filters.tsx'
 import { MoneyText } from '../../../ui/MoneyText.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -29,12 +30,6 @@ export function Component() {
   const shown = caseStates.filter(each => each !== 'draft' || can('purchases.apply'))
   const countOf = (view: string) =>
     counts?.filter(each => view === 'all' || each.state === view).reduce((sum, { count }) => sum + count, 0)
-  const href = (format: string) => {
-    const wanted = new URLSearchParams({ format })
-    for (const [name, value] of Object.entries(query))
-      if (value !== undefined && name !== 'page' && name !== 'size') wanted.set(name, String(value))
-    return `/api/purchase-review/cases/export?${wanted}`
-  }
 
   return (
     <>
@@ -73,7 +68,12 @@ export function Component() {
         query={cases}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
         actions={
-          <Button icon={<DownloadOutlined aria-hidden />} href={href('xlsx')} disabled={!cases.data?.total} download>
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            href={`/api/purchase-review/cases/export?${searchOf(query, { format: 'xlsx' })}`}
+            disabled={!cases.data?.total}
+            download
+          >
             {t('export', { total: (cases.data?.total ?? 0).toLocaleString('en-US') })}
           </Button>
         }
