@@ -60,17 +60,19 @@ public class SheetFuzzTests
         try
         {
             using var book = SheetReader.Open(new MemoryStream(file));
+            var storable = true;
             foreach (var sheet in book.Sheets)
             {
                 _ = sheet.Merges.Count;
+                storable &= IsStorable(sheet.Name);
                 foreach (var row in sheet.Rows())
                 {
                     foreach (var cell in row.Cells)
-                        _ = (cell.Text, cell.Exact, cell.Date);
+                        storable &= IsStorable(cell.Text) && (cell.Exact, cell.Date) is not (not null, not null);
                 }
             }
 
-            return "read";
+            return storable ? "read" : "!text that no database takes";
         }
         catch (SheetRefused refused)
         {
@@ -81,6 +83,8 @@ public class SheetFuzzTests
             return $"!{escaped}";
         }
     }
+
+    private static bool IsStorable(string text) => !text.Contains('\0') && Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text)) == text;
 
     private static byte[] Mutate(byte[] file, Random random)
     {

@@ -29,6 +29,20 @@ public class SheetReaderTests
         rows[1][99].IsEmpty.ShouldBeTrue();
     }
 
+    // What a database column and JSON refuse would fail later, when nobody can say any more where it came from.
+    [Fact]
+    public void Neither_nul_nor_halves_of_characters_come_out_of_a_file()
+    {
+        using var file = new XlsxFixture()
+            .Sheet("表", "<row r=\"1\"><c t=\"str\"><v>镜_x0000_头</v></c><c t=\"str\"><v>_xD83D__xDE00_ _xD83D_</v></c><c t=\"str\"><v>_x0000_</v></c><c t=\"e\"><v>#_x0000_</v></c></row>")
+            .Build();
+        using var book = SheetReader.Open(file);
+        using var delimited = SheetReader.Open(new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a\0b,c\n1,2\n")]));
+
+        book.Sheets[0].Rows().Single().Cells.Select(cell => cell.Text).ShouldBe(["镜头", "😀 \uFFFD", "", "#"]);
+        delimited.Sheets[0].Rows().First()[0].Text.ShouldBe("ab");
+    }
+
     [Theory]
     [InlineData("General", "94.939999999999998", "94.94")]
     [InlineData("0.00", "2013.1", "2013.10")]

@@ -53,7 +53,7 @@ internal sealed class NumberFormat
 
     public static NumberFormat Parse(string code)
     {
-        var section = FirstSection(code);
+        var section = FirstSection(StorableText.Of(code));
         if (section.Length == 0 || section.Contains("General", StringComparison.OrdinalIgnoreCase) || section.Contains("@", StringComparison.Ordinal))
             return General;
 

@@ -47,7 +47,7 @@ public readonly struct SheetCell : IEquatable<SheetCell>
 
     public DateTime? Date => Kind == SheetCellKind.Date ? NumberFormat.ToDate(number) : null;
 
-    public static SheetCell OfText(string text) => text.Length == 0 ? default : new(SheetCellKind.Text, text, 0);
+    public static SheetCell OfText(string text) => StorableText.Of(text) is { Length: > 0 } storable ? new(SheetCellKind.Text, storable, 0) : default;
 
     public static SheetCell OfNumber(double value) => new(SheetCellKind.Number, NumberFormat.General, value);
 
@@ -56,7 +56,7 @@ public readonly struct SheetCell : IEquatable<SheetCell>
 
     public static SheetCell OfBoolean(bool value) => new(SheetCellKind.Boolean, value ? "TRUE" : "FALSE", value ? 1 : 0);
 
-    public static SheetCell OfError(string text) => new(SheetCellKind.Error, text, 0);
+    public static SheetCell OfError(string text) => new(SheetCellKind.Error, StorableText.Of(text), 0);
 
     /// <summary>A date where the format shows one and the number can be one; a spreadsheet shows #### for the others.</summary>
     internal static SheetCell OfNumber(double value, NumberFormat format) =>

@@ -8,7 +8,7 @@ internal sealed class BiffSheet(BiffBook book, int offset, string name, bool hid
 
     private Outline? outline;
 
-    public override string Name => name;
+    public override string Name { get; } = StorableText.Of(name);
 
     public override bool Hidden => hidden;
 

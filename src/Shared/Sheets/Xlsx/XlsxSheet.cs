@@ -9,7 +9,7 @@ internal sealed class XlsxSheet(XlsxBook book, string part, string name, bool hi
 
     private IReadOnlyList<SheetRange>? merges;
 
-    public override string Name => name;
+    public override string Name { get; } = StorableText.Of(name);
 
     public override bool Hidden => hidden;
 
