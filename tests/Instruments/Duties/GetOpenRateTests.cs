@@ -28,7 +28,7 @@ public class GetOpenRateTests(App app)
         // With a single region there would be nothing to compare, and its departments would stand here.
         await (await app.SignedIn("liaison", await app.Unit(await app.Supervisor(await app.NewRegion())))).Registered();
         // Counted anew after a while.
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.AdvanceApart();
 
         var everybody = app.Anonymous();
         var regions = await everybody.Get<OpenRateAnswer>(Address);

@@ -22,7 +22,7 @@ public class FileExemptionTests(App app)
         (await us.Liaison.Get<Page<DutyRow>>("/api/instruments/duties")).Total.ShouldBe(0);
         var exempt = (await us.Officer.Get<Page<DutyRow>>("/api/instruments/duties?state=exempt")).Items.Single();
         (exempt.Id, exempt.State, exempt.Statement!.Id).ShouldBe((us.Instrument.Id, DutyState.Exempt, filed.Id));
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.AdvanceApart();
         (await app.Anonymous().Get<OpenRateAnswer>($"/api/instruments/duties/open-rate?within={us.Region.Id}")).Total.MustOpen.ShouldBe(0);
     }
 
