@@ -31,6 +31,7 @@ sealed class AccessPeople(World world)
         people.Add(await SignIn("expert on the panels", world.App.ExpertPool, ["expert"], account: world.SittingExpert) with { Seat = SeatKind.Sitting });
         people.Add(await SignIn("expert, recused", world.App.ExpertPool, ["expert"], account: world.RecusedExpert) with { Seat = SeatKind.Recused });
         people.Add(await SignIn("financeOfficer, recused", world.OfficeOf(Spot.Own), ["financeOfficer"], account: world.RecusedOfficer) with { Seat = SeatKind.Recused });
+        people.Add(await SignIn("policyOfficer, recused", world.OfficeOf(Spot.Own), ["policyOfficer"], account: world.RecusedReader) with { Seat = SeatKind.Recused });
         people.Add(await SignIn("requester", world.App.ServiceUser, ["requester"]));
         people.Add(await SignIn("two roles, own unit", world.UnitAt(Spot.Own), ["liaison", "custodian"]));
         people.Add(await SignIn("no role, own unit", world.UnitAt(Spot.Own), []));

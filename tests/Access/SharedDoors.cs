@@ -9,13 +9,15 @@ static class SharedDoors
     public static IEnumerable<Door> Of(string module) =>
     [
         new($"GET /api/{module}/audit",
+            [.. OfCases(module, "audit?size=200&", counted: true),
             Rows(Kind.AuditLine, $"/api/{module}/audit?size=200&action={World.AuditAction}") with { Matches = (line, _) => line.State == module },
             FirstRow(Kind.AuditLine, "count", Kind.Nothing, _ => $"/api/{module}/audit?size=1&action={World.AuditAction}", (line, _) => line.State == module),
             Rows(Kind.AuditLine, "query", Kind.Instrument, t => $"/api/{module}/audit?subject={t.Key}", (line, subject) => line.State == module && line.Key == subject.Key) with { State = "Draft" },
-            Rows(Kind.AuditLine, "query", Kind.Account, t => $"/api/{module}/audit?accountId={t.Key}&action={World.AuditAction}", (line, account) => line.State == module && line.Owner.ToString() == account.Key)),
+            Rows(Kind.AuditLine, "query", Kind.Account, t => $"/api/{module}/audit?accountId={t.Key}&action={World.AuditAction}", (line, account) => line.State == module && line.Owner.ToString() == account.Key)]),
         new($"GET /api/{module}/audit/export",
+            [.. OfCases(module, "audit/export?", counted: false),
             Rows(Kind.AuditLine, $"/api/{module}/audit/export?action={World.AuditAction}") with { Matches = (line, _) => line.State == module, Counted = false },
-            Rows(Kind.AuditLine, "query", Kind.Instrument, t => $"/api/{module}/audit/export?subject={t.Key}", (line, subject) => line.State == module && line.Key == subject.Key) with { State = "Draft", Counted = false }),
+            Rows(Kind.AuditLine, "query", Kind.Instrument, t => $"/api/{module}/audit/export?subject={t.Key}", (line, subject) => line.State == module && line.Key == subject.Key) with { State = "Draft", Counted = false }]),
         new($"GET /api/{module}/audit/verification", Plain(HttpMethod.Get, $"/api/{module}/audit/verification")),
         new($"POST /api/{module}/audit/verification", Plain(HttpMethod.Post, $"/api/{module}/audit/verification")),
         new($"POST /api/{module}/jobs/{{jobId:guid}}/cancel", One("path", Kind.Job, module, t => Send(HttpMethod.Post, $"/api/{module}/jobs/{t.Key}/cancel"))),
@@ -24,6 +26,13 @@ static class SharedDoors
             Rows(Kind.DeadLetter, $"/api/{module}/dead-letters?size=200") with { Matches = (letter, _) => letter.State == module, Counted = false }),
         new($"POST /api/{module}/dead-letters/{{sequence:long}}/redeliver",
             One("path", Kind.DeadLetter, module, t => Send(HttpMethod.Post, $"/api/{module}/dead-letters/{t.Key}/redeliver"))),
+    ];
+
+    // of a case from which one is recused the trail tells nothing, by whatever filter one asks.
+    static IEnumerable<Probe> OfCases(string module, string address, bool counted) => module != "purchase-review" ? [] :
+    [
+        Rows(Kind.CaseLine, $"/api/{module}/{address}action={World.CaseLineAction}") with { Counted = counted },
+        Rows(Kind.CaseLine, "query", Kind.PurchaseCase, t => $"/api/{module}/{address}subject={t.Key}", (line, about) => line.Key == about.Key) with { State = "InDiscussion", Counted = counted },
     ];
 
     /// <summary>The search over everything: each kind for those who may see it.</summary>

@@ -24,6 +24,9 @@ enum Kind
     PurchaseCase,
     Round,
     Expectation,
+
+    /// <summary>A line of the audit trail about a purchase case.</summary>
+    CaseLine,
     AssetPackage,
     AssetFinding,
     AssetCard,
@@ -92,6 +95,8 @@ sealed record Principal(
         Kind.Policy => target.Path == PolicyBook.RegionOf(ScopePath),
         // Whoever sits on its panel reaches a case wherever it comes from; who is recused reaches it no more, by office or not.
         Kind.PurchaseCase when World.WithPanel(target) && Seat != SeatKind.None => Seat == SeatKind.Sitting,
+        // Whoever sits on the panel reads the trail as far as their office goes; who is recused finds nothing of the case in it.
+        Kind.CaseLine => Seat != SeatKind.Recused && Below(target),
         Kind.Expectation => Seat == SeatKind.None ? Below(target) : Seat == SeatKind.Sitting,
         Kind.Round => target.Path.StartsWith(PolicyBook.RegionOf(ScopePath), StringComparison.Ordinal) || Seat != SeatKind.None && target.State != "Open",
         // A draft is its unit's own business.

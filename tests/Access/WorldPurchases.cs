@@ -47,9 +47,21 @@ sealed partial class World
             Add(new Target(Kind.Expectation, spot, named, awaited.Id.ToString(), unit.Path, named, 1, unit.Id));
         }
 
+        if (CaseStatesWithPanel.Contains(state))
+        {
+            var told = NewMarker();
+            db.Audit.Add(new AuditEntry
+            {
+                At = new DateTimeOffset(2026, 1, 6, 8, 0, 0, TimeSpan.Zero), AccountId = default, AccountName = "Somebody", OrganisationId = unit.Id, Action = CaseLineAction, Subject = made.Id, OwnerPath = unit.Path, Why = told,
+            });
+            Add(new Target(Kind.CaseLine, spot, state, made.Id.ToString(), unit.Path, told, 1, unit.Id));
+        }
+
         await db.SaveChangesAsync();
         return new Target(Kind.PurchaseCase, spot, state, made.Id.ToString(), unit.Path, marker, made.Version, unit.Id);
     });
+
+    public const string CaseLineAction = "planted.case-line";
 
     static readonly string[] CaseStatesWithPanel = ["UnderReview", "InDiscussion", "Decided", "Objected"];
 
@@ -61,16 +73,20 @@ sealed partial class World
 
     public Account RecusedOfficer { get; private set; } = null!;
 
+    /// <summary>Reads the audit trail by office.</summary>
+    public Account RecusedReader { get; private set; } = null!;
+
     async Task PlantPanels()
     {
         SittingExpert = await App.Account(App.ExpertPool, ["expert"]);
         RecusedExpert = await App.Account(App.ExpertPool, ["expert"]);
         RecusedOfficer = await App.Account(Office, ["financeOfficer"]);
+        RecusedReader = await App.Account(Office, ["policyOfficer"]);
         foreach (var spot in new[] { Spot.Own, Spot.OtherRegion })
             foreach (var state in new[] { "Open", "Assessing", "Discussing" }) Add(await Round(spot, state, withCase: false));
     }
 
-    // Five who vote alike, one who may, and two who have no part in any case.
+    // Five who vote alike, one who may, and three who have no part in any case.
     void BeforePanel(Modular.PurchaseReview.PurchaseCase made, string state, Spot spot, DateTimeOffset now)
     {
         made.JoinRound(_planted[(Kind.Round, spot == Spot.OtherRegion ? spot : Spot.Own, "Discussing")].Id, 1);
@@ -86,7 +102,7 @@ sealed partial class World
         var sitting = new Ballot { CaseId = made.Id, AccountId = SittingExpert.Id, Name = "Sitting", Seat = Seat.Field };
         sitting.DeclareNone(now);
         made.Ballots.Add(sitting);
-        foreach (var account in new[] { RecusedExpert, RecusedOfficer })
+        foreach (var account in new[] { RecusedExpert, RecusedOfficer, RecusedReader })
         {
             var recused = new Ballot { CaseId = made.Id, AccountId = account.Id, Name = "Recused", Seat = Seat.Field };
             recused.Recuse(Conflict.Declared, "related", now);
@@ -102,7 +118,7 @@ sealed partial class World
     {
         var (region, marker, now) = (_regions[spot], NewMarker(), App.Clock.GetUtcNow());
         var members = Enumerable.Range(0, 5).Select(at => Member(Guid.CreateVersion7(), at < 3 ? (Seat)at : Seat.Field)).ToList();
-        if (state != "Open") members.AddRange(new[] { SittingExpert, RecusedExpert, RecusedOfficer }.Select(account => Member(account.Id, Seat.Field)));
+        if (state != "Open") members.AddRange(new[] { SittingExpert, RecusedExpert, RecusedOfficer, RecusedReader }.Select(account => Member(account.Id, Seat.Field)));
         var round = ReviewRound.Begin(region.Path, RoundFacts(marker), members, now);
         var policy = new PolicySet("1", 0, 0, 30, 10, 20, 10, 0, 3, 1, 1400, 800, 1200, 85, true, 3, 5, 2, 50, true);
         if (state != "Open") round.Convene(policy, round.Version);

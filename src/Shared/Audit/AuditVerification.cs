@@ -43,7 +43,7 @@ static class AuditVerification
         routes.MapPost("/audit/verification", async (HttpContext http, CurrentUser user, TimeProvider clock, CancellationToken ct) =>
             {
                 var db = Database(http, module);
-                if (await Latest(db, ct) is { State: JobState.Waiting or JobState.Running } running) return TypedResults.Ok(StateOf(running));
+                if (await Latest(db, ct) is { State: JobState.Waiting or JobState.Running } running) return TypedResults.Ok(StateOf(running, null));
                 var job = new Job
                 {
                     Kind = KindOf(db), Input = JsonSerializer.Serialize(Requester.Of(user), JsonShape.Options), AccountId = user.AccountId, AccountName = user.DisplayName, OwnerPath = user.ScopePath,
@@ -51,12 +51,16 @@ static class AuditVerification
                 };
                 db.Jobs.Add(job);
                 await db.SaveChangesAsync(ct);
-                return TypedResults.Ok(StateOf(job));
+                return TypedResults.Ok(StateOf(job, null));
             })
             .RequirePermission(watchPermission, DataScope.Platform);
 
         routes.MapGet("/audit/verification", async (HttpContext http, CancellationToken ct) =>
-                TypedResults.Ok(new LatestAuditVerification(await Latest(Database(http, module), ct) is { } job ? StateOf(job) : null)))
+            {
+                var db = Database(http, module);
+                return TypedResults.Ok(new LatestAuditVerification(
+                    await Latest(db, ct) is { } job ? StateOf(job, await AuditReach.Told(http, db, module, VerdictOf(job.Result), ct)) : null));
+            })
             .RequirePermission(watchPermission, DataScope.Platform);
     }
 
@@ -64,7 +68,7 @@ static class AuditVerification
     {
         var kind = KindOf(db);
         var result = await db.Jobs.Where(j => j.Kind == kind && j.State == JobState.Finished && j.Result != null).OrderByDescending(j => j.CreatedAt).Select(j => j.Result).FirstOrDefaultAsync(ct);
-        return result is null ? null : JsonSerializer.Deserialize<AuditVerdict>(result, JsonShape.Options);
+        return VerdictOf(result);
     }
 
     /// <summary>The end that the chain must still have: what the verification before this one saw, or what was written down when it was sealed last.</summary>
@@ -83,8 +87,9 @@ static class AuditVerification
         return db.Jobs.AsNoTracking().Where(j => j.Kind == kind).OrderByDescending(j => j.CreatedAt).FirstOrDefaultAsync(ct);
     }
 
-    static AuditVerificationState StateOf(Job job) => new(
-        job.Id, job.State, job.AccountName, job.Done, job.Total, job.CreatedAt, job.FinishedAt, job.Result is null ? null : JsonSerializer.Deserialize<AuditVerdict>(job.Result, JsonShape.Options));
+    static AuditVerificationState StateOf(Job job, AuditVerdict? told) => new(job.Id, job.State, job.AccountName, job.Done, job.Total, job.CreatedAt, job.FinishedAt, told);
+
+    static AuditVerdict? VerdictOf(string? result) => result is null ? null : JsonSerializer.Deserialize<AuditVerdict>(result, JsonShape.Options);
 
     static ModuleDbContext Database(HttpContext http, ModuleMark module) => (ModuleDbContext)http.RequestServices.GetRequiredService(module.Database);
 }

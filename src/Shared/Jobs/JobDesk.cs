@@ -36,7 +36,7 @@ public static class JobDesk
                 if (mine == true) jobs = jobs.Where(j => j.AccountId == user.AccountId);
                 var newest = await jobs.AsNoTracking().OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).Take(Newest + 1).ToListAsync(ct);
                 more |= newest.Count > Newest;
-                rows.AddRange(newest.Take(Newest).Select(job => Row(module.Name, job, user)));
+                rows.AddRange(newest.Take(Newest).Select(job => Row(module.Name, job, user, told: job.Kind != AuditVerification.KindOf(Database(http, module)))));
             }
 
             return TypedResults.Ok(new JobList([.. rows.OrderByDescending(row => row.CreatedAt)], more));
@@ -92,9 +92,10 @@ public static class JobDesk
         return db.SaveChangesAsync(ct);
     }
 
-    static JobRow Row(string module, Job job, CurrentUser user) => new(
+    // What a verification found, its own page tells, to each as much as is not kept from them.
+    static JobRow Row(string module, Job job, CurrentUser user, bool told) => new(
         module, job.Id, job.Kind, job.AccountName, job.AccountId == user.AccountId, job.State, job.CancelRequested, job.Done, job.Total,
-        job.Result is null ? null : JsonSerializer.Deserialize<JsonElement>(job.Result), job.Error, job.CreatedAt, job.FinishedAt);
+        job.Result is null || !told ? null : JsonSerializer.Deserialize<JsonElement>(job.Result), job.Error, job.CreatedAt, job.FinishedAt);
 
     static ModuleDbContext Database(HttpContext http, ModuleMark module) => (ModuleDbContext)http.RequestServices.GetRequiredService(module.Database);
 }

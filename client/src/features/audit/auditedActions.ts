@@ -110,6 +110,8 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'purchase.unit-endorsed',
     'purchase.supervisor-endorsed',
     'purchase.complete',
+    'purchase.under-review',
+    'purchase.discussion',
     'purchase.returned',
     'purchase.opinion-edited',
     'purchase.file-added',

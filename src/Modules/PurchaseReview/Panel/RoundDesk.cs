@@ -54,7 +54,20 @@ internal sealed class RoundDesk(PurchaseReviewDb db, CaseReach reach, IPanelCand
             if (conflicts.TryGetValue((ballot.AccountId, ballot.CaseId), out var conflict)) ballot.Recuse(conflict, null, clock.GetUtcNow());
     }
 
-    public async Task<SavedRound> Keep(ReviewRound round, string action, object after, CancellationToken ct)
+    /// <summary>
+    /// A step that all cases of a round take together. Its line in the trail stands under each case: the round's own lines name none, because somebody who
+    /// reads them may be recused from one.
+    /// </summary>
+    public void Note(PurchaseCase moved, string action, string? reason)
+    {
+        db.CaseSteps.Add(new CaseStep
+        {
+            CaseId = moved.Id, Version = moved.Version, At = clock.GetUtcNow(), AccountId = user.AccountId, AccountName = user.DisplayName, OrganisationName = user.OrganisationName, Action = action, Reason = reason,
+        });
+        db.Record(user, clock, $"purchase.{action}", moved.Id, moved.UnitPath, after: new { moved.Number, moved.State }, why: reason);
+    }
+
+    public async Task<SavedRound> Keep(ReviewRound round, string action, object? after, CancellationToken ct)
     {
         db.Record(user, clock, $"round.{action}", round.Id, round.RegionPath, after: after);
         await db.SaveChangesAsync(ct);

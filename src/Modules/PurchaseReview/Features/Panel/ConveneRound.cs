@@ -27,7 +27,7 @@ internal sealed class ConveneRoundEndpoint : IEndpoint
         .Idempotent();
 }
 
-internal sealed class ConveneRoundHandler(PurchaseReviewDb db, CaseReach reach, RoundDesk desk, Conflicts conflicts, IPolicies policies, CurrentUser user, TimeProvider clock)
+internal sealed class ConveneRoundHandler(CaseReach reach, RoundDesk desk, Conflicts conflicts, IPolicies policies, TimeProvider clock)
     : IRequestHandler<ConveneRound, SavedRound>
 {
     public async Task<SavedRound> Handle(ConveneRound request, CancellationToken cancellationToken)
@@ -43,12 +43,12 @@ internal sealed class ConveneRoundHandler(PurchaseReviewDb db, CaseReach reach, 
             judged.JoinRound(round.Id, ++ranked);
             judged.Step(CaseAction.Convene, judged.Version, now);
             foreach (var member in round.Members) judged.Ballots.Add(new Ballot { CaseId = judged.Id, AccountId = member.AccountId, Name = member.Name, Seat = member.Seat });
-            db.CaseSteps.Add(new CaseStep { CaseId = judged.Id, Version = judged.Version, At = now, AccountId = user.AccountId, AccountName = user.DisplayName, OrganisationName = user.OrganisationName, Action = "under-review", Reason = round.Name });
+            desk.Note(judged, "under-review", round.Name);
         }
 
         desk.Recuse(cases, await conflicts.Derive([.. round.Members.Select(member => member.AccountId)], cases, cancellationToken));
         foreach (var judged in cases.Where(c => c.Ballots.Count(ballot => ballot.RecusedAt is null) < round.Quorum)) throw PanelProblems.TooManyConflicts(judged.Number, round.Quorum);
         desk.Tell(round, cases, "panel.convened");
-        return await desk.Keep(round, "convened", new { Cases = cases.Select(c => c.Number), Members = round.Members.Select(m => new { m.Name, m.Seat }), round.Quorum, round.MajorityPercent, policy.Version }, cancellationToken);
+        return await desk.Keep(round, "convened", new { Members = round.Members.Select(m => new { m.Name, m.Seat }), round.Quorum, round.MajorityPercent, policy.Version }, cancellationToken);
     }
 }

@@ -38,6 +38,6 @@ internal sealed class CreateRoundHandler(PurchaseReviewDb db, RoundDesk desk, Cu
         var round = ReviewRound.Begin(user.ScopePath, request.Facts, members, clock.GetUtcNow());
         db.Rounds.Add(round);
         await desk.TakeIn(round, request.Facts.CaseIds, cancellationToken);
-        return await desk.Keep(round, "created", new { round.Name, round.Year, round.Annual, round.BudgetFen, Members = members.Count, Cases = request.Facts.CaseIds.Count }, cancellationToken);
+        return await desk.Keep(round, "created", new { round.Name, round.Year, round.Annual, round.BudgetFen, Members = members.Count }, cancellationToken);
     }
 }

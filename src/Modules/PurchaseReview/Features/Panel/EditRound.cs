@@ -39,6 +39,6 @@ internal sealed class EditRoundHandler(PurchaseReviewDb db, CaseReach reach, Rou
         round.Edit(request.Facts, members, request.Version);
         foreach (var added in round.Members.Where(member => !known.Contains(member.AccountId))) db.Entry(added).State = EntityState.Added;
         if (round.State == RoundState.Open) await desk.TakeIn(round, request.Facts.CaseIds, cancellationToken);
-        return await desk.Keep(round, "edited", new { round.Name, round.Year, round.Annual, round.BudgetFen, Members = members.Count, Cases = request.Facts.CaseIds.Count, round.MeetingOn }, cancellationToken);
+        return await desk.Keep(round, "edited", new { round.Name, round.Year, round.Annual, round.BudgetFen, Members = members.Count, round.MeetingOn }, cancellationToken);
     }
 }

@@ -43,7 +43,8 @@ internal sealed class ImportWishesHandler(PurchaseReviewDb db, CaseReach reach, 
             // A moment after another, so that they stand in the order of the sheet.
             .Select((line, at) => (line.Row, Case: PurchaseCase.Draft(unit, FactsOf(line.Wish) with { RoundId = round.Id }, now.AddMilliseconds(at)))).ToList();
         db.Cases.AddRange(drafted.Select(line => line.Case));
-        db.Record(user, clock, "purchase.imported", round.Id, unit.Path, after: new { round.Name, Applications = drafted.Select(line => line.Case.Number) });
+        // Under each application: a line about all of them would name one to somebody recused from it.
+        foreach (var (_, made) in drafted) db.Record(user, clock, "purchase.imported", made.Id, unit.Path, after: new { made.Number, made.TotalFen, Round = round.Name });
         await db.SaveChangesAsync(cancellationToken);
         return [.. drafted.Select(line => new ImportedWish(line.Row, line.Case.Id, line.Case.Number, line.Case.Wishes[0].NameZh, line.Case.Wishes[0].Model))];
     }

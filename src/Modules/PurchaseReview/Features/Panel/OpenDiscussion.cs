@@ -23,7 +23,7 @@ internal sealed class OpenDiscussionEndpoint : IEndpoint
         .Idempotent();
 }
 
-internal sealed class OpenDiscussionHandler(PurchaseReviewDb db, CaseReach reach, RoundDesk desk, Conflicts conflicts, CurrentUser user, TimeProvider clock) : IRequestHandler<OpenDiscussion, SavedRound>
+internal sealed class OpenDiscussionHandler(CaseReach reach, RoundDesk desk, Conflicts conflicts, TimeProvider clock) : IRequestHandler<OpenDiscussion, SavedRound>
 {
     public async Task<SavedRound> Handle(OpenDiscussion request, CancellationToken cancellationToken)
     {
@@ -37,10 +37,10 @@ internal sealed class OpenDiscussionHandler(PurchaseReviewDb db, CaseReach reach
         {
             if (judged.Ballots.Count(ballot => ballot.RecusedAt is null && ballot.OpinionAt is not null) < round.Quorum) throw PanelProblems.OpinionsMissing(judged.Number, round.Quorum);
             judged.Step(CaseAction.Discuss, judged.Version, now);
-            db.CaseSteps.Add(new CaseStep { CaseId = judged.Id, Version = judged.Version, At = now, AccountId = user.AccountId, AccountName = user.DisplayName, OrganisationName = user.OrganisationName, Action = "discussion" });
+            desk.Note(judged, "discussion", null);
         }
 
         desk.Tell(round, cases, "panel.discussion");
-        return await desk.Keep(round, "discussion-opened", new { Cases = cases.Select(c => c.Number) }, cancellationToken);
+        return await desk.Keep(round, "discussion-opened", after: null, cancellationToken);
     }
 }
