@@ -103,5 +103,6 @@ static class PurchaseReviewDoors
     static HttpRequestMessage Upload(string address) =>
         new(HttpMethod.Post, $"{Prefix}/duplicate-check/{address}") { Content = Imports.Form(Imports.Csv("仪器名称,型号", "扫描电镜,S-4800"), "wishes.csv") };
 
-    static bool IsStock(Target target) => target.Kind is Kind.Instrument or Kind.Unit;
+    // A grade is published, and stands beside each hit of the unit.
+    static bool IsStock(Target target) => target.Kind is Kind.Instrument or Kind.Unit or Kind.Grade;
 }

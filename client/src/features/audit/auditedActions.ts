@@ -100,7 +100,14 @@ export const auditedActions: Record<AuditedModule, string[]> = {
   ],
   sharing: ['hours.declared', 'hours.exported', ...everywhere],
   census: everywhere,
-  evaluation: everywhere,
+  evaluation: [
+    'grade.entered',
+    'grade.corrected',
+    'grade.accepted',
+    'grade.withdrawn',
+    'grades.exported',
+    ...everywhere,
+  ],
   'purchase-review': [
     'purchase.drafted',
     'purchase.edited',

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Modular.Contracts.Evaluation;
 using Modular.Contracts.Sharing;
 using Modular.Contracts.Units;
 using Modular.Shared;
@@ -8,21 +9,38 @@ namespace Modular.PurchaseReview;
 /// <summary>How the applicant stands 申请单位情况: at the top of the case, and in the way where policy says so.</summary>
 /// <param name="Blocking">The record that stands in the way of applying; none where nothing does.</param>
 /// <param name="Promises">What was promised for earlier purchases against what came of it, the newest first.</param>
-internal sealed record ApplicantStanding(IReadOnlyList<IntegritySummary> Records, IntegritySummary? Blocking, IReadOnlyList<EarlierPromise> Promises);
+/// <param name="Grade">The unit's last grade; none where it was never evaluated.</param>
+/// <param name="Measures">What holds against the unit because of a grade (E-8).</param>
+/// <param name="Restriction">That of the measures which stands in the way of a purchase.</param>
+internal sealed record ApplicantStanding(
+    IReadOnlyList<IntegritySummary> Records, IntegritySummary? Blocking, IReadOnlyList<EarlierPromise> Promises, GradeSummary? Grade, IReadOnlyList<MeasureSummary> Measures, MeasureSummary? Restriction)
+{
+    /// <exception cref="Problem">422 when something stands in the way: nothing is applied for, and nothing is granted.</exception>
+    public void DemandFree()
+    {
+        if (Blocking is { } record) throw CaseProblems.Blocked(record.Document);
+        if (Restriction is { } measure) throw CaseProblems.Restricted(measure);
+    }
+}
 
 /// <param name="Overdue">Granted, its day has passed, and it is not on the platform.</param>
 /// <param name="Year">The last full year, whose hours are the actual ones.</param>
 internal sealed record EarlierPromise(
     string? Name, DateOnly DecidedOn, DateOnly DueOn, DateOnly? MetOn, bool Overdue, decimal? PromisedHours, decimal? PromisedExternalHours, int Year, decimal? ActualHours, decimal? ActualExternalHours);
 
-internal sealed class Standings(CaseReach reach, IUnitStandings standings, IAnnualUsage usage, TimeProvider clock)
+internal sealed class Standings(CaseReach reach, IUnitStandings standings, IUnitEvaluations evaluations, IAnnualUsage usage, TimeProvider clock)
 {
     const int MostPromises = 20;
 
     public async Task<ApplicantStanding> Of(Guid unitId, PolicySet policy, CancellationToken ct)
     {
-        var records = (await standings.On(clock.Today(), [unitId], ct)).GetValueOrDefault(unitId) ?? [];
-        return new ApplicantStanding(records, records.FirstOrDefault(record => Blocks(record, policy)), []);
+        var today = clock.Today();
+        var records = (await standings.On(today, [unitId], ct)).GetValueOrDefault(unitId) ?? [];
+        var evaluation = (await evaluations.On(today, [unitId], ct)).GetValueOrDefault(unitId);
+        var measures = evaluation?.Measures ?? [];
+        return new ApplicantStanding(
+            records, records.FirstOrDefault(record => Blocks(record, policy)), [], evaluation?.LastGrade, measures,
+            measures.FirstOrDefault(measure => measure.Kind == MeasureKind.PurchasesRestricted));
     }
 
     public async Task<ApplicantStanding> WithPromises(Guid unitId, Guid exceptCase, PolicySet policy, CancellationToken ct)

@@ -71,7 +71,7 @@ const dossier = {
   unitId: 'u1',
   unitName: '北疆大学',
   state: 'underReview',
-  standing: { records: [], blocking: null, promises: [] },
+  standing: { records: [], blocking: null, promises: [], grade: null, measures: [], restriction: null },
   facts: { ...emptyCase, wishes: [wish] },
   wishes: [
     {
