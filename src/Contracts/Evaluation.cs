@@ -22,7 +22,7 @@ public enum MeasureKind
     /// <summary>限期整改, until it is accepted.</summary>
     Rectification,
 
-    /// <summary>限制购置仪器设备, while it is being put right and where the region says so.</summary>
+    /// <summary>限制购置仪器设备, while it is being put right, where the region's policy of the day of publication says so.</summary>
     PurchasesRestricted,
 }
 

@@ -12,7 +12,7 @@ sealed partial class World
     {
         var (unit, marker, now) = (_units[spot], NewMarker(), App.Clock.GetUtcNow());
         var owner = new UnitSummary(unit.Id, unit.Path, unit.Name, "", unit.RegionCode, CentralLevel: false);
-        var grade = UnitGrade.Enter(owner, Interlocked.Decrement(ref _gradedYears), EvaluationDoors.Facts(marker), NationalPolicy, "Somebody", now);
+        var grade = UnitGrade.Enter(owner, Interlocked.Decrement(ref _gradedYears), EvaluationDoors.Facts(marker), NationalPolicy with { UnqualifiedBlocksPurchase = false }, "Somebody", now);
         if (state == "Withdrawn") grade.Withdraw(new DateOnly(2026, 1, 2), "wrong", grade.Version, "Somebody", now);
         db.Grades.Add(grade);
         await db.SaveChangesAsync();

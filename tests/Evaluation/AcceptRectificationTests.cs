@@ -14,7 +14,8 @@ public class AcceptRectificationTests(App app)
     {
         var us = await Grading.In(app);
         await us.Restricts();
-        var entered = await us.Enter(Grade.Unqualified);
+        var entered = await us.Officer.Post<SavedGrade>(Grading.Address, Grading.Today(app, us.Unit.Id));
+        (await us.Read()).Restricted.ShouldBeTrue();
         await Accept(us, entered, app.Clock.Today());
 
         (await us.Read()).ShouldSatisfyAllConditions(

@@ -35,8 +35,6 @@ public class EnterGradeTests(App app)
 
         (await us.Read()).ShouldSatisfyAllConditions(
             g => g.Standing.ShouldBe(GradeStanding.Rectifying), g => g.RectifyBy.ShouldBe(today.AddYears(2)), g => g.Restricted.ShouldBeFalse("the region has not said so"));
-        await us.Restricts();
-        (await us.Read()).Restricted.ShouldBeTrue();
     }
 
     [Fact]

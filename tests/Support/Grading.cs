@@ -37,6 +37,10 @@ internal sealed class Grading
     /// <summary>As published on the first day after the year.</summary>
     public static GradeFacts Facts(int year, Grade grade, string document = "Doc 5") => new(grade, "Science department", document, new DateOnly(year + 1, 1, 1));
 
+    /// <summary>As published today, under the policy of today.</summary>
+    public static EnterGrade Today(App app, Guid unit, Grade grade = Grade.Unqualified) =>
+        new(unit, app.Clock.Today().Year - 1, Facts(app.Clock.Today().Year - 1, grade) with { DecidedOn = app.Clock.Today() });
+
     public Task<SavedGrade> Enter(Grade grade, int? year = null, Guid? unit = null, string document = "Doc 5") =>
         Officer.Post<SavedGrade>(Address, new EnterGrade(unit ?? Unit.Id, year ?? LastYear, Facts(year ?? LastYear, grade, document)));
 

@@ -66,14 +66,17 @@ public class SubmitCaseTests(App app)
     {
         var us = await Purchases.In(app);
         var officer = await app.SignedIn("policyOfficer", await app.NewOffice(us.Region));
+        // Published under the policy of the day before: something to put right, and nothing that stands in the way.
         var year = app.Clock.Today().Year - 1;
-        var grade = await officer.Post<SavedGrade>(Grading.Address, new EnterGrade(us.Unit.Id, year, Grading.Facts(year, Grade.Unqualified)));
+        var earlier = await officer.Post<SavedGrade>(Grading.Address, new EnterGrade(us.Unit.Id, year, Grading.Facts(year, Grade.Unqualified)));
         var first = await us.Drafted();
         (await us.Read(first)).Standing.ShouldSatisfyAllConditions(
             s => (s.Grade!.Grade, s.Grade.Year, s.Grade.Document).ShouldBe((Grade.Unqualified, year, "Doc 5")), s => s.Measures.Select(m => m.Kind).ShouldBe([MeasureKind.Rectification]), s => s.Restriction.ShouldBeNull());
         await us.Submit(first);
 
+        await officer.Post<SavedGrade>($"{Grading.Address}/{earlier.Id}/withdraw", new WithdrawGrade("published anew", earlier.Version));
         await officer.Sets("unqualifiedBlocks", 1, app.Clock.Today());
+        var grade = await officer.Post<SavedGrade>(Grading.Address, Grading.Today(app, us.Unit.Id));
         var second = await us.Drafted(Purchases.Wish("离心机", 80_000));
         (await us.Read(second)).Standing.Restriction.ShouldNotBeNull();
         await us.Submit(second).ShouldBeRefused(422, "purchase.restricted");

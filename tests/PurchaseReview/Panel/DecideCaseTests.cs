@@ -48,8 +48,7 @@ public class DecideCaseTests(App app)
         {
             var officer = await app.SignedIn("policyOfficer", await app.NewOffice(panel.Us.Region));
             await officer.Sets("unqualifiedBlocks", 1, app.Clock.Today());
-            var year = app.Clock.Today().Year - 1;
-            await officer.Post<SavedGrade>(Grading.Address, new EnterGrade(panel.Us.Unit.Id, year, Grading.Facts(year, Grade.Unqualified)));
+            await officer.Post<SavedGrade>(Grading.Address, Grading.Today(app, panel.Us.Unit.Id));
         }
 
         await granted.Decide(Outcome.Passed).ShouldBeRefused(422, "purchase.restricted");

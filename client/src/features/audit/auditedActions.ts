@@ -134,6 +134,7 @@ export const auditedActions: Record<AuditedModule, string[]> = {
     'round.convened',
     'round.discussion-opened',
     'panel.recused',
+    'panel.conflict-found',
     'panel.declared',
     'panel.opinion-given',
     'panel.voted',

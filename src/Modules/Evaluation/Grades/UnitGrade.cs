@@ -37,6 +37,9 @@ internal sealed class UnitGrade
     /// <summary>Until when an unqualified unit has to put things right, by the policy of the day it was published (P-6).</summary>
     public DateOnly? RectifyBy { get; private set; }
 
+    /// <summary>Whether its purchases are restricted until then, by the same policy (IM 24).</summary>
+    public bool RestrictsPurchases { get; private set; }
+
     /// <summary>When what was put right was accepted 整改验收.</summary>
     public DateOnly? RectifiedOn { get; private set; }
 
@@ -85,6 +88,7 @@ internal sealed class UnitGrade
     {
         (Grade, DecidedBy, Document, DecidedOn) = (facts.Grade, facts.DecidedBy!.Trim(), facts.Document!.Trim(), facts.DecidedOn);
         RectifyBy = Grade == Grade.Unqualified ? DecidedOn.AddYears(policy.RectificationYears) : null;
+        RestrictsPurchases = RectifyBy is not null && policy.UnqualifiedBlocksPurchase;
         if (RectifyBy is null) (RectifiedOn, RectifiedNote) = (null, "");
     }
 

@@ -28,28 +28,29 @@ internal sealed record ApplicantStanding(
 internal sealed record EarlierPromise(
     string? Name, DateOnly DecidedOn, DateOnly DueOn, DateOnly? MetOn, bool Overdue, decimal? PromisedHours, decimal? PromisedExternalHours, int Year, decimal? ActualHours, decimal? ActualExternalHours);
 
-internal sealed class Standings(CaseReach reach, IUnitStandings standings, IUnitEvaluations evaluations, IAnnualUsage usage, TimeProvider clock)
+internal sealed class Standings(CaseReach reach, IUnitStandings standings, IUnitEvaluations evaluations, IAnnualUsage usage, IPolicies policies, TimeProvider clock)
 {
     const int MostPromises = 20;
 
-    public async Task<ApplicantStanding> Of(Guid unitId, PolicySet policy, CancellationToken ct)
+    /// <param name="policy">Of today and the unit's region, where it is known already.</param>
+    public async Task<ApplicantStanding> Of(PurchaseCase of, CancellationToken ct, PolicySet? policy = null)
     {
-        var today = clock.Today();
+        var (today, unitId) = (clock.Today(), of.UnitId);
         var records = (await standings.On(today, [unitId], ct)).GetValueOrDefault(unitId) ?? [];
         var evaluation = (await evaluations.On(today, [unitId], ct)).GetValueOrDefault(unitId);
         var measures = evaluation?.Measures ?? [];
         return new ApplicantStanding(
-            records, records.FirstOrDefault(record => Blocks(record, policy)), [], evaluation?.LastGrade, measures,
+            records, await Blocking(records, of.UnitPath, policy, ct), [], evaluation?.LastGrade, measures,
             measures.FirstOrDefault(measure => measure.Kind == MeasureKind.PurchasesRestricted));
     }
 
-    public async Task<ApplicantStanding> WithPromises(Guid unitId, Guid exceptCase, PolicySet policy, CancellationToken ct)
+    public async Task<ApplicantStanding> WithPromises(PurchaseCase of, CancellationToken ct)
     {
         var (today, year) = (clock.Today(), clock.Today().Year - 1);
-        var earlier = await reach.Granted.AsNoTracking().Where(e => e.UnitId == unitId && e.CaseId != exceptCase).OrderByDescending(e => e.DecidedOn).ThenBy(e => e.Id).Take(MostPromises).ToListAsync(ct);
+        var earlier = await reach.Granted.AsNoTracking().Where(e => e.UnitId == of.UnitId && e.CaseId != of.Id).OrderByDescending(e => e.DecidedOn).ThenBy(e => e.Id).Take(MostPromises).ToListAsync(ct);
         var bought = earlier.Select(e => e.InstrumentId).OfType<Guid>().ToList();
         var hours = bought.Count == 0 ? new Dictionary<Guid, AnnualUsage>() : await usage.Of(year, bought, ct);
-        return await Of(unitId, policy, ct) with
+        return await Of(of, ct) with
         {
             Promises =
             [
@@ -63,6 +64,10 @@ internal sealed class Standings(CaseReach reach, IUnitStandings standings, IUnit
     }
 
     // IM 25: no funds while false reporting counts; IM 24: who did not put right what was found buys nothing, where the region says so.
-    public static bool Blocks(IntegritySummary record, PolicySet policy) =>
-        record.Matter == "falseReporting" || record.Matter == "notRectified" && policy.UnqualifiedBlocksPurchase;
+    async Task<IntegritySummary?> Blocking(IReadOnlyList<IntegritySummary> records, string unitPath, PolicySet? policy, CancellationToken ct)
+    {
+        if (records.FirstOrDefault(record => record.Matter == "falseReporting") is { } falseReporting) return falseReporting;
+        if (records.FirstOrDefault(record => record.Matter == "notRectified") is not { } notRectified) return null;
+        return (policy ?? await policies.On(clock.Today(), unitPath, ct)).UnqualifiedBlocksPurchase ? notRectified : null;
+    }
 }

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
 using Modular.Contracts.Evaluation;
-using Modular.Contracts.Units;
 using Modular.Shared;
 
 namespace Modular.Evaluation;
@@ -49,7 +48,7 @@ internal sealed class ListGradesValidator : AbstractValidator<ListGrades>
     public ListGradesValidator() => RuleFor(q => q.Search).MaximumLength(200);
 }
 
-internal sealed class ListGradesHandler(EvaluationDb db, Grades grades, IPolicies policies, TimeProvider clock) : IRequestHandler<ListGrades, Page<GradeRow>>
+internal sealed class ListGradesHandler(EvaluationDb db, Grades grades, TimeProvider clock) : IRequestHandler<ListGrades, Page<GradeRow>>
 {
     static readonly Sorts<UnitGrade> Orders = new("-year", new Dictionary<string, Expression<Func<UnitGrade, object?>>>(StringComparer.Ordinal)
     {
@@ -63,8 +62,7 @@ internal sealed class ListGradesHandler(EvaluationDb db, Grades grades, IPolicie
     {
         var today = clock.Today();
         var page = await grades.Now(Ordered(db, grades, request, request.Sort, today), today).ToPage(request.Page, request.Size, cancellationToken);
-        var restricting = await UnitEvaluations.Restricting(page.Items.Where(row => row.Open).Select(row => row.Grade.UnitPath), policies, today, cancellationToken);
-        return new Page<GradeRow>([.. page.Items.Select(row => RowOf(row, row.Open && restricting.Contains(row.Grade.UnitPath), today))], page.Total, page.Number, page.Size);
+        return new Page<GradeRow>([.. page.Items.Select(row => RowOf(row, today))], page.Total, page.Number, page.Size);
     }
 
     public static IQueryable<UnitGrade> Ordered(EvaluationDb db, Grades grades, IGradeFilter filter, string? sort, DateOnly today)
@@ -86,11 +84,11 @@ internal sealed class ListGradesHandler(EvaluationDb db, Grades grades, IPolicie
         return Orders.Apply(rows, sort);
     }
 
-    static GradeRow RowOf(GradeNow row, bool restricted, DateOnly today)
+    static GradeRow RowOf(GradeNow row, DateOnly today)
     {
         var g = row.Grade;
         return new GradeRow(
-            g.Id, g.UnitId, g.UnitName, g.Year, g.Grade, g.DecidedBy, g.Document, g.DecidedOn, row.StandingOn(today), restricted, g.RectifyBy, g.RectifiedOn, g.RectifiedNote, g.WithdrawnOn, g.WithdrawReason,
+            g.Id, g.UnitId, g.UnitName, g.Year, g.Grade, g.DecidedBy, g.Document, g.DecidedOn, row.StandingOn(today), row.Open && g.RestrictsPurchases, g.RectifyBy, g.RectifiedOn, g.RectifiedNote, g.WithdrawnOn, g.WithdrawReason,
             g.ChangedBy, g.ChangedAt, g.Version);
     }
 }

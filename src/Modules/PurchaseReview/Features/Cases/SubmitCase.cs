@@ -34,7 +34,7 @@ internal sealed class SubmitCaseHandler(CaseReach reach, CaseDesk desk, WishChec
         var policy = await policies.On(clock.Today(), handedIn.UnitPath, cancellationToken);
         handedIn.Step(CaseAction.Submit, request.Version, clock.GetUtcNow());
         Completeness.Demand(handedIn, policy);
-        (await standings.Of(handedIn.UnitId, policy, cancellationToken)).DemandFree();
+        (await standings.Of(handedIn, cancellationToken, policy)).DemandFree();
         await checks.Freeze(handedIn, policy, cancellationToken);
         return await desk.Keep(handedIn, "submitted", null, [], cancellationToken);
     }

@@ -42,10 +42,12 @@ internal sealed class DecideCaseValidator : AbstractValidator<DecideCase>
     }
 }
 
-internal sealed class DecideCaseHandler(PurchaseReviewDb db, CaseReach reach, CaseDesk desk, Standings standings, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<DecideCase, SavedCase>
+internal sealed class DecideCaseHandler(PurchaseReviewDb db, CaseReach reach, CaseDesk desk, Standings standings, Recusals recusals, IPolicies policies, CurrentUser user, TimeProvider clock) : IRequestHandler<DecideCase, SavedCase>
 {
     public async Task<SavedCase> Handle(DecideCase request, CancellationToken cancellationToken)
     {
+        // Whoever has come into conflict since they voted is not counted.
+        await recusals.OfCase(request.CaseId, cancellationToken);
         var judged = await reach.Case(request.CaseId, cancellationToken);
         var ballots = await db.Ballots.Where(b => b.CaseId == judged.Id).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -56,7 +58,7 @@ internal sealed class DecideCaseHandler(PurchaseReviewDb db, CaseReach reach, Ca
         if (tally.Carried != request.Outcome) throw PanelProblems.AgainstVote();
         var policy = await policies.On(clock.Today(), judged.UnitPath, cancellationToken);
         // what stood in the way of applying, and came up since, stands in the way of granting too.
-        if (request.Outcome != Outcome.Rejected) (await standings.Of(judged.UnitId, policy, cancellationToken)).DemandFree();
+        if (request.Outcome != Outcome.Rejected) (await standings.Of(judged, cancellationToken, policy)).DemandFree();
         // By name, and kept for ever; in the region's trail, not in the unit's.
         db.Record(user, clock, "panel.votes-counted", judged.Id, round.RegionPath, after: new { tally, Votes = ballots.Select(b => new { b.Name, b.Seat, b.Conflict, b.Recommendation, b.Opinion, b.Vote, b.VoteComment }) });
         // what is granted is awaited on the platform.

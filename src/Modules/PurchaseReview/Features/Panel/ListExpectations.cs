@@ -25,9 +25,9 @@ internal sealed class ListExpectationsEndpoint : IEndpoint
 
 internal sealed class ListExpectationsHandler(PurchaseReviewDb db, CaseReach reach, TimeProvider clock) : IRequestHandler<ListExpectations, Page<ExpectationRow>>
 {
-    public Task<Page<ExpectationRow>> Handle(ListExpectations request, CancellationToken cancellationToken)
+    public async Task<Page<ExpectationRow>> Handle(ListExpectations request, CancellationToken cancellationToken)
     {
-        var (today, cases) = (clock.Today(), reach.Cases);
+        var (today, cases) = (clock.Today(), await reach.Cases(cancellationToken));
         var rows = db.Expectations.AsNoTracking().Where(e => cases.Any(c => c.Id == e.CaseId));
         rows = request.State switch
         {
@@ -36,7 +36,7 @@ internal sealed class ListExpectationsHandler(PurchaseReviewDb db, CaseReach rea
             "open" => rows.Where(e => e.MetOn == null),
             _ => rows,
         };
-        return rows.OrderBy(e => e.MetOn != null).ThenBy(e => e.DueOn).ThenBy(e => e.Id)
+        return await rows.OrderBy(e => e.MetOn != null).ThenBy(e => e.DueOn).ThenBy(e => e.Id)
             .Select(e => new ExpectationRow(e.Id, e.CaseId, e.Case.Number, e.UnitId, e.Case.UnitName, e.NameZh, e.Model, e.Piece, e.DecidedOn, e.DueOn, e.MetOn == null && e.DueOn < today, e.InstrumentId, e.MetOn))
             .ToPage(request.Page, request.Size, cancellationToken);
     }
