@@ -43,6 +43,7 @@ test.each(['/workbench', '/instruments'])('the staff page %s loads within the fl
   const figures = await visits(`P10 ${path}`, path, 'region.policy')
   expect(figures.lcp).toBeGreaterThan(0)
   expect(figures.lcp).toBeLessThan(2500)
+  expect(figures.shift).toBeLessThan(0.02)
   expect(figures.script).toBeLessThan(350)
 })
 

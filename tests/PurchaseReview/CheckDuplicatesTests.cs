@@ -27,6 +27,7 @@ public class CheckDuplicatesTests(App app)
         hit.ContactName.ShouldBeNull();
         hit.Contributions.ShouldContain(c => c.Feature == "model" && c.Agreement == "same");
         hit.Contributions.ShouldContain(c => c.Feature == "name" && c.Reason == "name.variant");
+        answer.Hits.ShouldAllBe(each => each.Contributions.Sum(c => c.Points) == each.Score, "who adds up the reasons gets the score");
         answer.Understood.KindZh.ShouldBe("扫描电子显微镜");
         answer.Opinion.ShouldContain("同型号");
     }

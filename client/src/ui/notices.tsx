@@ -14,7 +14,8 @@ function set(next: Notice[]) {
 /** Says that something was done; failures are told where they happened, not here. */
 export function notify(text: string) {
   const id = ++lastId
-  set([...notices, { id, text }])
+  // Who works through a list quickly needs the latest word, not a pile over the page.
+  set([...notices.slice(-1), { id, text }])
   setTimeout(() => set(notices.filter(notice => notice.id !== id)), 5000)
 }
 

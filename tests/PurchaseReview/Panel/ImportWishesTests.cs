@@ -33,6 +33,24 @@ public class ImportWishesTests(App app)
         (await us.Centre.Get<RoundDetails>($"{Panels.Address}/{round.Id}")).Cases.ShouldBeEmpty("drafts are the unit's own business");
     }
 
+    // As units write them: the unit in the cell, whatever the title says.
+    [Theory]
+    [InlineData("价格", "360万元", 360_000_000)]
+    [InlineData("价格", "94.94 万", 94_940_000)]
+    [InlineData("单价（万元）", "57", 57_000_000)]
+    [InlineData("单价（万元）", "￥1203000元", 120_300_000)]
+    [InlineData("预算", "1203000", 120_300_000)]
+    [InlineData("价格", "面议", null)]
+    public async Task A_price_is_read_with_the_unit_beside_it(string title, string cell, int? fen)
+    {
+        var us = await Purchases.In(app);
+        var round = await us.Centre.Post<SavedRound>(Panels.Address, new CreateRound(Annual(app.Clock.Today().AddDays(9))));
+
+        var rows = await Bring(us.Liaison, round.Id, $"名称,{title}", $"扫描电镜,{cell}");
+
+        (await us.Liaison.Get<CaseDetails>($"{Purchases.Address}/{rows[0].CaseId}")).Facts.Wishes[0].UnitPriceFen.ShouldBe(fen);
+    }
+
     [Fact]
     public async Task Not_after_its_last_day_not_to_single_cases_and_not_to_another_region()
     {

@@ -32,15 +32,22 @@ export function HitCard({ wish, hit, open }: { wish: Wish; hit: Hit; open: boole
   )
 }
 
-function Reason({ contribution: { feature, points, agreement, reason } }: { contribution: Schema<'Contribution'> }) {
+/** What a reader would ask next: same as what? Longer texts stand side by side below. */
+const sided = ['name', 'model', 'brand', 'class']
+
+function Reason({ contribution }: { contribution: Schema<'Contribution'> }) {
   const { t } = useTranslation('purchases')
+  const { feature, points, agreement, reason, ours, theirs } = contribution
   return (
     <li className={`contribution contribution-${agreement}`}>
       <span className="mark" aria-hidden="true">
         {marks[agreement]}
       </span>
       <span>
-        <b>{t(`feature.${feature}`)}</b> {t(`reason.${reason}`)}
+        <b>{t(`feature.${feature}`)}</b> {t([`reason.${reason}.${agreement}`, `reason.${reason}`])}
+        {ours && theirs && sided.includes(feature) && (
+          <span className="reason-sides"> {t(ours === theirs ? 'sides.both' : 'sides.each', { ours, theirs })}</span>
+        )}
         <span className="visually-hidden"> {t(`agreement.${agreement}`)}</span>
       </span>
       <span className="points">{points > 0 ? `+${points}` : points}</span>

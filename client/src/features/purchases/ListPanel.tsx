@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileButton, listFiles } from '../../ui/FileButton.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { saveFile } from '../../ui/saveFile.ts'
 import { useCheckList, useListWorkbook, type Wish } from './api.ts'
@@ -23,13 +24,18 @@ export function ListPanel({ onOpen }: { onOpen: (wish: Wish) => void }) {
       <summary>{t('list')}</summary>
       <p className="field-note">{t('list.note')}</p>
       <p className="list-actions">
-        <label className="list-file">
-          <span>{t('list.file')}</span>
-          <input type="file" accept=".xlsx,.xls,.csv" onChange={event => setFile(event.target.files?.[0])} />
-        </label>
-        <Button type="primary" disabled={!file} loading={check.isPending} onClick={() => file && check.mutate(file)}>
-          {t('list.check')}
-        </Button>
+        <FileButton
+          type="primary"
+          title={t('list.check')}
+          label={t('list.file')}
+          accept={listFiles}
+          loading={check.isPending}
+          onChoose={chosen => {
+            setFile(chosen)
+            check.mutate(chosen)
+          }}
+        />
+        {file && <span>{file.name}</span>}
         {check.data && file && (
           <Button
             loading={workbook.isPending}

@@ -42,7 +42,7 @@ export function SideBySide({ wish, hit }: { wish: Wish; hit: Hit }) {
           })}
           {(wish.priceYuan !== null || hit.originalValueFen !== null) && (
             <tr>
-              <th scope="row">{t('field.price')}</th>
+              <th scope="row">{t('sides.price')}</th>
               <td>{wish.priceYuan === null ? '—' : <MoneyText fen={wish.priceYuan * 100} />}</td>
               <td>
                 <MoneyText fen={hit.originalValueFen} />

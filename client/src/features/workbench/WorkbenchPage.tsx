@@ -2,12 +2,32 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { can, useAccount } from '../../session/session.ts'
+import { queryClient } from '../../api/client.ts'
+import { can, session, useAccount } from '../../session/session.ts'
 import { MoneyText } from '../../ui/MoneyText.tsx'
+import { formatMoney } from '../../ui/money.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { carriersIn, duties, exemptions, inbox, purchases } from './api.ts'
 import './workbench.css'
+
+const patience = 800
+
+/** Who has what to do decides how many tiles there are: the page is shown whole, so that nothing is pushed down. A slow count is not waited for. */
+export async function loader() {
+  await queryClient.ensureQueryData(session)
+  if (!can('instruments.read')) return null
+  const asked = [
+    queryClient.prefetchQuery(inbox),
+    queryClient.prefetchQuery(duties),
+    queryClient.prefetchQuery(exemptions),
+    can('purchases.read') && queryClient.prefetchQuery(purchases),
+    can('instruments.review') && queryClient.prefetchQuery(carriersIn('submitted')),
+    can('instruments.edit') && queryClient.prefetchQuery(carriersIn('returned')),
+  ]
+  await Promise.race([Promise.all(asked), new Promise(resolve => setTimeout(resolve, patience))])
+  return null
+}
 
 /** The first page after signing in (工作台): what waits for me (X-1), then the figures my tier watches. */
 export function Component() {
@@ -92,12 +112,22 @@ function CarriersWaiting({ lifeCycle }: { lifeCycle: 'submitted' | 'returned' })
 
 /** Deadlines: red for those who can still put it right (I-5). */
 function Duties({ edits }: { edits: boolean }) {
-  const { t } = useTranslation('workbench')
+  const { t, i18n } = useTranslation('workbench')
   const { data } = useQuery(duties)
+  const { tier } = useAccount().organisation
+  const unit = i18n.language === 'en' ? 'yuan' : 'wan'
   const mine = useQuery(exemptions).data?.filter(each => each.mine) ?? []
   return (
     <section className="panel" aria-labelledby="duties">
       <h2 id="duties">{t('duties')}</h2>
+      {data && (
+        <p className="field-note">
+          {t(`duties.counted.${tier === 'nation' ? 'nation' : 'region'}`, {
+            threshold: t(`ui:money.amount.${unit}`, { amount: formatMoney(data.thresholdFen, unit) }),
+            days: data.onboardingDays,
+          })}
+        </p>
+      )}
       <ul className="inbox">
         {(['overdue', 'dueSoon', 'undated'] as const).map(state => {
           const count = data?.total[state]

@@ -20,7 +20,9 @@ const duties = { mustOpen: 30, open: 20, overdue: 4, dueSoon: 2, due: 3, undated
 beforeEach(() => {
   const statements = [{ state: 'endorsed', count: 2, mine: true }]
   server.use(
-    http.get('*/api/instruments/duties/counts', () => HttpResponse.json({ total: duties, groups: [] })),
+    http.get('*/api/instruments/duties/counts', () =>
+      HttpResponse.json({ thresholdFen: 30_000_000, onboardingDays: 30, total: duties, groups: [] }),
+    ),
     http.get('*/api/instruments/carriers', () => HttpResponse.json(pageOf([], 2))),
     http.get('*/api/instruments/exemptions/counts', () => HttpResponse.json(statements)),
   )
@@ -35,6 +37,7 @@ test('what waits for me leads to where it is done; red is only what is mine', as
   expect(mine).toHaveClass('inbox-group-mine')
   expect(screen.getByRole('link', { name: /审核中/ })).not.toHaveClass('inbox-group-mine')
   expect(screen.getByText('123,456.79 万元')).toHaveAttribute('title', '1,234,567,890.12 元')
+  expect(screen.getByText('原值 30.00 万元及以上，验收后 30 个工作日内入网。')).toBeVisible()
   expect(await screen.findByRole('link', { name: /4\s*已逾期未开放/ })).toHaveAttribute('href', '/duties?state=overdue')
   const toFile = await screen.findByRole('link', { name: /不报送说明待备案/ })
   expect(toFile).toHaveAttribute('href', '/duties/exemptions?state=endorsed')

@@ -15,11 +15,24 @@ internal sealed partial class StockIndex
     }
 
     /// <summary>Why a hit is a hit: the same rules once more, piece by piece.</summary>
-    public static IReadOnlyList<Contribution> Explain(Likeable wish, Likeable instrument)
+    public static IReadOnlyList<Contribution> Explain(Likeable wish, Likeable instrument) => Pieces(ReadWish(wish), ReadWish(instrument));
+
+    /// <summary>Why a hit has its score: the pieces add up to what is shown.</summary>
+    public static IReadOnlyList<Contribution> Explain(Likeable wish, Likeable instrument, int score)
     {
         var (ours, theirs) = (ReadWish(wish), ReadWish(instrument));
-        return [.. new[] { Name(ours, theirs), Model(ours, theirs), Brand(ours, theirs), Class(ours, theirs), Specifications(ours, theirs), Price(ours, theirs), Purpose(ours, theirs) }.OfType<Contribution>()];
+        var pieces = Pieces(ours, theirs);
+        var overlap = ours.Wording.Overlap(theirs.Wording);
+        var (wording, rest) = ((int)MathF.Round(LikenessRules.WordingPoints * overlap), score - pieces.Sum(piece => piece.Points));
+        // The sum is rounded once, its pieces each: what lies between is so small that the wording takes it in. More is the band's doing.
+        if (Math.Abs(rest - wording) <= pieces.Count / 2) wording = rest;
+        if (wording != 0) pieces.Add(new Contribution("wording", wording, overlap > 0.5f ? "same" : overlap > 0.15f ? "alike" : "different", "wording.shared", null, null));
+        if (rest != wording) pieces.Add(new Contribution("band", rest - wording, "alike", "band.held", null, null));
+        return pieces;
     }
+
+    static List<Contribution> Pieces(WishReading ours, WishReading theirs) =>
+        [.. new[] { Name(ours, theirs), Model(ours, theirs), Brand(ours, theirs), Class(ours, theirs), Specifications(ours, theirs), Price(ours, theirs), Purpose(ours, theirs) }.OfType<Contribution>()];
 
     static Contribution? Name(WishReading ours, WishReading theirs)
     {

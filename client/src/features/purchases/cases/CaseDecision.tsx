@@ -2,11 +2,13 @@ import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { ApiError } from '../../../api/problem.ts'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
 import { notify } from '../../../ui/notices.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { type Case, type ReviewStep, useDeleteCase, useReviewCase, useSubmitCase, useWithdrawCase } from './api.ts'
+import { EditLink } from './EditLink.tsx'
 
 const steps: Record<string, ReviewStep> = {
   unitReview: 'unit-review',
@@ -45,6 +47,7 @@ function HandIn({ data }: { data: Case }) {
       )}
       <p>{t('submit.note')}</p>
       <ProblemAlert error={submit.error} />
+      <Missing data={data} error={submit.error} />
       <div className="form-actions">
         <Button
           type="primary"
@@ -74,6 +77,24 @@ function HandIn({ data }: { data: Case }) {
         )}
       </div>
     </section>
+  )
+}
+
+/** What keeps the case from being handed in, by name: this page has no inputs to mark. */
+function Missing({ data, error }: { data: Case; error: unknown }) {
+  const { t } = useTranslation('cases')
+  if (!(error instanceof ApiError) || Object.keys(error.fields).length === 0) return null
+  const named = Object.keys(error.fields).map(path => {
+    const [, at, field] = /^facts\.(?:wishes\.(\d+)\.)?(\w+)/.exec(path) ?? []
+    const wish = at && data.wishes.length > 1 ? `${data.wishes[Number(at)]?.facts.nameZh ?? t('unnamed')} · ` : ''
+    return wish + t(`field.${field}`)
+  })
+  return (
+    <p>
+      {t('submit.missing')}
+      {named.join(t('joiner'))}{' '}
+      {data.actions.includes('edit') && <EditLink caseId={data.id}>{t('submit.fill')}</EditLink>}
+    </p>
   )
 }
 

@@ -21,10 +21,15 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title={data.facts.projectName ?? t('case')}
+        title={
+          data.wishes.length > 1
+            ? t('andMore', { name: data.wishes[0]?.facts.nameZh ?? t('unnamed'), count: data.wishes.length })
+            : (data.wishes[0]?.facts.nameZh ?? t('case'))
+        }
         note={
           <>
-            <CaseStateTag state={data.state} /> {data.unitName} · {data.number}
+            <CaseStateTag state={data.state} />{' '}
+            {[data.unitName, data.facts.projectName, data.number].filter(Boolean).join(' · ')}
           </>
         }
         actions={

@@ -126,7 +126,7 @@ function useColumns(ownUnit: boolean): Column<CaseRow>[] {
       sort: 'totalFen',
       align: 'right',
       narrow: true,
-      render: row => <MoneyText fen={row.totalFen} />,
+      render: row => <MoneyText fen={row.totalFen || null} />,
     },
     {
       key: 'band',

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { type CaseFacts, oneCase, useEditCase, useSubmitCase } from './api.ts'
@@ -23,13 +23,15 @@ export function Component() {
     const saved = await edit.mutateAsync({ facts, version: version.current })
     version.current = saved.version
   }
-  const open = () => navigate(`/purchases/${data.id}`)
+  const back: string | undefined = useLocation().state?.back
+  const open = () => navigate(back ?? `/purchases/${data.id}`)
 
   return (
     <>
-      <PageHeader title={t('edit')} note={`${data.number} · ${t('form.note')}`} />
+      <PageHeader title={data.facts.wishes[0]?.nameZh ?? t('edit')} note={`${data.number} · ${t('form.note')}`} />
       <FilesPanel data={data} />
       <CaseForm
+        caseId={data.id}
         facts={data.facts}
         files={data.files}
         remarks={data.remarks}

@@ -12,10 +12,13 @@ export { loader } from './CasePage.tsx'
 
 /** The decision letter 评议决定书 on A4: what was applied for, what is granted, seal and date (R-6). */
 export function Component() {
-  const { t } = useTranslation('cases')
+  const { t, i18n } = useTranslation('cases')
   const { data } = useSuspenseQuery(oneCase(useParams().caseId!))
   const { decision } = data
-  const wan = (fen: number | null) => (fen === null ? '—' : formatMoney(fen, 'wan'))
+  const unit = i18n.language === 'en' ? 'yuan' : 'wan'
+  const money = (fen: number | null) => t(`ui:money.amount.${unit}`, { amount: formatMoney(fen ?? 0, unit) })
+  const [year, month, day] = (decision?.on ?? '').split('-').map(Number)
+  const issuer = data.steps.findLast(step => step.action === 'decided')?.organisationName
   return (
     <>
       <PageHeader
@@ -53,10 +56,10 @@ export function Component() {
                 <tr key={id}>
                   <td>{facts.nameZh}</td>
                   <td>{facts.model}</td>
-                  <td>{t('letter.amount', { count: facts.quantity, amount: wan(facts.unitPriceFen) })}</td>
+                  <td>{t('letter.amount', { count: facts.quantity, amount: money(facts.unitPriceFen) })}</td>
                   <td>
                     {grantedQuantity
-                      ? t('letter.amount', { count: grantedQuantity, amount: wan(grantedPriceFen) })
+                      ? t('letter.amount', { count: grantedQuantity, amount: money(grantedPriceFen) })
                       : t('letter.none')}
                   </td>
                   <td>{check && t(`purchases:band.${check.band}`)}</td>
@@ -64,15 +67,16 @@ export function Component() {
               ))}
             </tbody>
           </table>
-          <p>{t('letter.sum', { amount: wan(decision.grantedFen) })}</p>
+          <p>{t('letter.sum', { amount: money(decision.grantedFen) })}</p>
           {decision.reason && <p className="opinion-text">{t('letter.reason', { reason: decision.reason })}</p>}
           {decision.outcome !== 'rejected' && <p>{t('letter.duty')}</p>}
           <p>{t('letter.objection')}</p>
           <footer className="sheet-foot">
             <div />
             <div className="sheet-seal">
+              <p>{issuer}</p>
               <p>{t('letter.seal')}</p>
-              <p>{decision.on}</p>
+              <p>{t('letter.date', { year, month, day })}</p>
             </div>
           </footer>
         </article>

@@ -62,7 +62,7 @@ export function StandingPanel({ standing }: { standing: Standing }) {
                     ? t('promise.met', { day: promise.metOn })
                     : t(promise.overdue ? 'promise.overdue' : 'promise.open', { day: promise.dueOn })}
                 </span>{' '}
-                {t('promise.hours', {
+                {t(promise.actualHours === null ? 'promise.promised' : 'promise.hours', {
                   promised: promise.promisedHours ?? '—',
                   external: promise.promisedExternalHours ?? '—',
                   year: promise.year,

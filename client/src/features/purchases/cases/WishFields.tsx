@@ -8,11 +8,14 @@ type Props = { at: number; files: CaseFile[]; onRemove?: () => void }
 const sources = ['central', 'local', 'own', 'other'] as const
 const amount = { validator: (_: unknown, fen: unknown) => (Number.isNaN(fen) ? Promise.reject() : Promise.resolve()) }
 
+/** Marked, not demanded: a draft may leave it open until it is handed in. */
+const neededAtLast = ['nameZh', 'location']
+
 /** One instrument of the application. */
 export function WishFields({ at, files, onRemove }: Props) {
   const { t } = useTranslation('cases')
   const text = (name: string, longest = 200) => (
-    <Form.Item name={[at, name]} label={t(`field.${name}`)}>
+    <Form.Item name={[at, name]} label={t(`field.${name}`)} required={neededAtLast.includes(name)}>
       <Input maxLength={longest} />
     </Form.Item>
   )
@@ -37,23 +40,24 @@ export function WishFields({ at, files, onRemove }: Props) {
         <Form.Item
           name={[at, 'unitPriceFen']}
           label={t('field.unitPriceFen')}
+          required
           rules={[{ ...amount, message: t('amount.invalid') }]}
         >
           <MoneyInput />
         </Form.Item>
-        <Form.Item name={[at, 'budgetSource']} label={t('field.budgetSource')}>
+        <Form.Item name={[at, 'budgetSource']} label={t('field.budgetSource')} required>
           <Select allowClear options={sources.map(value => ({ value, label: t(`budget.${value}`) }))} />
         </Form.Item>
-        <Form.Item name={[at, 'annualHours']} label={t('field.annualHours')}>
+        <Form.Item name={[at, 'annualHours']} label={t('field.annualHours')} required>
           <InputNumber min={0} max={8784} precision={1} className="full" />
         </Form.Item>
-        <Form.Item name={[at, 'externalHours']} label={t('field.externalHours')}>
+        <Form.Item name={[at, 'externalHours']} label={t('field.externalHours')} required>
           <InputNumber min={0} max={8784} precision={1} className="full" />
         </Form.Item>
         {text('location')}
       </div>
       {(['specifications', 'purpose'] as const).map(field => (
-        <Form.Item key={field} name={[at, field]} label={t(`field.${field}`)}>
+        <Form.Item key={field} name={[at, field]} label={t(`field.${field}`)} required>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
         </Form.Item>
       ))}

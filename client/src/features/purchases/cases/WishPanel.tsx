@@ -17,8 +17,9 @@ type Props = { data: Case; wish: WishDetails; open: boolean }
 
 /** One instrument: what is wished, how the rules judge it, the opinion, and every hit with its reasons. */
 export function WishPanel({ data, wish, open }: Props) {
-  const { t } = useTranslation('cases')
+  const { t, i18n } = useTranslation('cases')
   const { facts, check } = wish
+  const kind = (i18n.language === 'en' && check?.understood.kindEn) || check?.understood.kindZh
   return (
     <details className="panel wish" open={open}>
       <summary>
@@ -39,9 +40,7 @@ export function WishPanel({ data, wish, open }: Props) {
           <h3>{t('purchases:tests')}</h3>
           <RuleList tests={check.tests} />
           <p className="check-stamp">
-            {check.understood.kindZh
-              ? t('purchases:understood', { kind: check.understood.kindZh })
-              : t('purchases:understood.not')}
+            {kind ? t('purchases:understood', { kind }) : t('purchases:understood.not')}
             {' · '}
             {t('purchases:stamp', {
               rules: check.rulesVersion,

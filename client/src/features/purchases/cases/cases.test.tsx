@@ -50,12 +50,27 @@ const administrator = {
   ...unitAdministrator,
   permissions: [...unitAdministrator.permissions, 'purchases.read', 'purchases.endorse', 'purchases.apply'],
 }
+const incomplete = () =>
+  HttpResponse.json(
+    {
+      status: 422,
+      code: 'purchase.incomplete',
+      detail: '',
+      errors: {
+        'facts.necessity': [{ code: 'field.required', message: '' }],
+        'facts.wishes.0.quotations': [{ code: 'purchase.three-quotations', message: '' }],
+      },
+    },
+    { status: 422, headers: { 'Content-Type': 'application/problem+json' } },
+  )
+
 let sent: unknown[]
 
 beforeEach(() => {
   sent = []
   signedInAs(administrator)
   server.use(
+    http.get('*/api/purchase-review/cases', () => HttpResponse.json({ items: [], total: 0, page: 1, size: 50 })),
     http.get('*/api/purchase-review/rounds', () => HttpResponse.json({ items: [], total: 0, page: 1, size: 50 })),
   )
 })
@@ -69,7 +84,7 @@ test('the case shows the rules with their numbers, and a return carries remarks 
     }),
   )
   renderAt('/purchases/c1')
-  expect(await screen.findByText(/同类申购共 2 台，合计 60 万元（起点 50 万元）/)).toBeVisible()
+  expect(await screen.findByText(/可能拆分申购：.*同类申购共 2 台，合计 60.00 万元（起点 50.00 万元）/)).toBeVisible()
   expect(screen.getByText('申请单位没有生效中的诚信记录和整改措施')).toBeVisible()
   await userEvent.click(screen.getByLabelText('退回修改'))
   await userEvent.type(await screen.findByLabelText('退回原因'), '请补充')
@@ -92,18 +107,7 @@ test('what is missing stands under its field when a draft is handed in', async (
     http.put('*/api/purchase-review/cases/c1', () => HttpResponse.json({ id: 'c1', version: 2 })),
     http.post('*/api/purchase-review/cases/c1/submit', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json(
-        {
-          status: 422,
-          code: 'purchase.incomplete',
-          detail: '',
-          errors: {
-            'facts.necessity': [{ code: 'field.required', message: '' }],
-            'facts.wishes.0.quotations': [{ code: 'purchase.three-quotations', message: '' }],
-          },
-        },
-        { status: 422, headers: { 'Content-Type': 'application/problem+json' } },
-      )
+      return incomplete()
     }),
   )
   renderAt('/purchases/c1/edit')
@@ -111,4 +115,55 @@ test('what is missing stands under its field when a draft is handed in', async (
   expect(await screen.findByText('提交审核前必须填写')).toBeVisible()
   expect(await screen.findByText('需要三家报价（低于开放起点的需要一家）')).toBeVisible()
   expect(sent).toEqual([{ version: 2 }])
+})
+
+test('where there are no fields to mark, what is missing is named, with the way to fill it in', async () => {
+  const draft = { ...submitted, state: 'draft', actions: ['edit', 'delete', 'submit'], submittedAt: null, version: 1 }
+  server.use(
+    http.get('*/api/purchase-review/cases/c1', () => HttpResponse.json(draft)),
+    http.post('*/api/purchase-review/cases/c1/submit', incomplete),
+  )
+  renderAt('/purchases/c1')
+  await userEvent.click(await screen.findByRole('button', { name: '查重并提交' }))
+  expect(await screen.findByText(/还缺：\s*必要性；报价/)).toBeVisible()
+  await userEvent.click(screen.getByRole('link', { name: '去填写' }))
+  expect(await screen.findByLabelText('必要性')).toBeVisible()
+})
+
+test('the grounds of another application are taken over, the instrument stays', async () => {
+  const draft = {
+    ...submitted,
+    state: 'draft',
+    facts: { ...emptyCase, wishes: [wish] },
+    actions: ['edit', 'submit'],
+    version: 1,
+  }
+  const other = {
+    ...submitted,
+    id: 'c2',
+    facts: { ...submitted.facts, necessity: '排队两个月', grounds: ['saturated'] },
+  }
+  server.use(
+    http.get('*/api/purchase-review/cases/c1', () => HttpResponse.json(draft)),
+    http.get('*/api/purchase-review/cases/c2', () => HttpResponse.json(other)),
+    http.get('*/api/purchase-review/cases', () =>
+      HttpResponse.json({
+        items: [
+          { id: 'c1', number: 'GZ1', firstName: '扫描电镜', projectName: null },
+          { id: 'c2', number: 'GZ2', firstName: '质谱仪', projectName: '碳汇监测' },
+        ],
+        total: 2,
+        page: 1,
+        size: 50,
+      }),
+    ),
+  )
+  renderAt('/purchases/c1/edit')
+  await userEvent.click(await screen.findByLabelText('沿用另一件申请的理由'))
+  await userEvent.click(await screen.findByText('质谱仪 · 碳汇监测 · GZ2'))
+  await screen.findByText('已填入，请核对后保存')
+  expect(screen.getByLabelText('必要性')).toHaveValue('排队两个月')
+  expect(screen.getByLabelText('项目名称')).toHaveValue('碳汇监测')
+  expect(screen.getByLabelText('有同类仪器，但机时已经饱和')).toBeChecked()
+  expect(screen.getByLabelText('仪器名称（中文）')).toHaveValue('扫描电镜')
 })

@@ -42,6 +42,14 @@ type Values = {
   granted?: { quantity: number; unitPriceFen: number }[]
 }
 
+/** The next of a row of letters: 内科评〔2027〕9号 goes before 10号. */
+const nextNumber = (last: string) =>
+  last.replace(
+    /(\d+)(\D*)$/,
+    (_, digits: string, rest: string) => `${Number(digits) + 1}`.padStart(digits.length, '0') + rest,
+  )
+let lastNumber: string | undefined
+
 function Decide({ data }: { data: Case }) {
   const { t } = useTranslation('panel')
   const decide = useDecide(data.id)
@@ -54,6 +62,7 @@ function Decide({ data }: { data: Case }) {
         form={form}
         initialValues={{
           ...(data.panel?.carried ? { outcome: data.panel.carried } : {}),
+          ...(lastNumber ? { decisionNumber: nextNumber(lastNumber) } : {}),
           granted: data.wishes.map(({ facts }) => ({
             quantity: facts.quantity,
             unitPriceFen: facts.unitPriceFen ?? 0,
@@ -71,6 +80,7 @@ function Decide({ data }: { data: Case }) {
                 : null,
             version: data.version,
           })
+          lastNumber = values.decisionNumber
           notify(t('decide.done'))
         }}
       >

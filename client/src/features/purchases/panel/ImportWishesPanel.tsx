@@ -1,8 +1,7 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { can } from '../../../session/session.ts'
+import { FileButton, listFiles } from '../../../ui/FileButton.tsx'
 import { notify } from '../../../ui/notices.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { type Round, useImportWishes } from './api.ts'
@@ -10,7 +9,6 @@ import { type Round, useImportWishes } from './api.ts'
 /** A spreadsheet of wishes becomes applications of an annual round, one a row, for the unit to complete. */
 export function ImportWishesPanel({ data }: { data: Round }) {
   const { t } = useTranslation('panel')
-  const [file, setFile] = useState<File>()
   const bring = useImportWishes(data.id)
   if (!data.annual || data.state !== 'open' || !can('purchases.apply')) return null
   return (
@@ -18,20 +16,14 @@ export function ImportWishesPanel({ data }: { data: Round }) {
       <h2 id="import-wishes">{t('import')}</h2>
       <p className="field-note">{t('import.note')}</p>
       <p className="list-actions">
-        <label className="list-file">
-          <span>{t('import.file')}</span>
-          <input type="file" accept=".xlsx,.xls,.csv" onChange={event => setFile(event.target.files?.[0])} />
-        </label>
-        <Button
+        <FileButton
           type="primary"
-          disabled={!file}
+          title={t('import')}
+          label={t('import.file')}
+          accept={listFiles}
           loading={bring.isPending}
-          onClick={() =>
-            file && bring.mutate(file, { onSuccess: rows => notify(t('import.done', { count: rows.length })) })
-          }
-        >
-          {t('import')}
-        </Button>
+          onChoose={file => bring.mutate(file, { onSuccess: rows => notify(t('import.done', { count: rows.length })) })}
+        />
       </p>
       <ProblemAlert error={bring.error} />
       {bring.data && (

@@ -21,7 +21,7 @@ export function MyPartPanel({ data }: { data: Case }) {
       {panel.mine && data.state === 'underReview' && panel.mine.opinion === null && <OpinionForm data={data} />}
       {panel.mine && data.state === 'inDiscussion' && <VoteForm key={panel.mine.vote} data={data} />}
       {panel.mine?.opinion && (
-        <p>
+        <p className="my-opinion">
           {t('mine')} {panel.mine.recommendation && <OutcomeTag outcome={panel.mine.recommendation} />}{' '}
           {panel.mine.opinion}
         </p>

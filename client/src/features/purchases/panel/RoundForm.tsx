@@ -95,7 +95,7 @@ function CasePicker({ chosen, roundId, onChange }: CaseProps) {
                 {rank >= 0 && `${rank + 1}. `}
                 {each.firstName} · {each.unitName}
               </Checkbox>{' '}
-              <MoneyText fen={each.totalFen} />
+              <MoneyText fen={each.totalFen || null} />
               {rank > 0 && (
                 <button type="button" className="link-button" onClick={() => move(each.id, rank - 1)}>
                   {t('rank.up')}

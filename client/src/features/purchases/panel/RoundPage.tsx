@@ -15,6 +15,7 @@ import { oneCase } from '../cases/api.ts'
 import { BandTag, CaseStateTag, OutcomeTag } from '../cases/CaseStateTag.tsx'
 import '../cases/cases.css'
 import { Dossier } from '../cases/Dossier.tsx'
+import { EditLink } from '../cases/EditLink.tsx'
 import '../purchases.css'
 import { oneRound, type Round, type RoundCase, useEditRound, useStepRound } from './api.ts'
 import { ImportWishesPanel } from './ImportWishesPanel.tsx'
@@ -30,7 +31,12 @@ export function Component() {
   const { t } = useTranslation('panel')
   const { data } = useSuspenseQuery(oneRound(useParams().roundId!))
   const [{ case: chosen }, change] = useUrlState(['case'] as const)
-  const at = data.cases.find(({ id }) => id === chosen) ?? data.cases[0]
+  const place = Math.max(
+    0,
+    data.cases.findIndex(({ id }) => id === chosen),
+  )
+  const at = data.cases[place]
+  const open = (next: number) => change({ case: data.cases[next]!.id })
   return (
     <>
       <PageHeader
@@ -48,15 +54,15 @@ export function Component() {
       <div className="panel-table">
         <nav className="panel-cases" aria-label={t('cases')}>
           <ol>
-            {data.cases.map(each => (
+            {data.cases.map((each, place) => (
               <li key={each.id}>
-                <CaseCard each={each} current={each.id === at?.id} onOpen={() => change({ case: each.id })} />
+                <CaseCard each={each} current={each.id === at?.id} onOpen={() => open(place)} />
               </li>
             ))}
           </ol>
           {data.cases.length === 0 && <p>{t('cases.none')}</p>}
         </nav>
-        <div>{at && <Opened key={at.id} each={at} />}</div>
+        <div>{at && <Opened key={at.id} each={at} place={place} of={data.cases.length} onStep={open} />}</div>
       </div>
       <Members data={data} />
       <Minutes key={data.version} data={data} />
@@ -74,10 +80,15 @@ function CaseCard({ each, current, onOpen }: { each: RoundCase; current: boolean
         : each.declared && each.state === 'inDiscussion' && !each.voted
           ? 'todo.vote'
           : null
+  const card = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (current) card.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }, [current])
   return (
-    <button type="button" className="case-card" aria-current={current ? 'true' : undefined} onClick={onOpen}>
+    <button ref={card} type="button" className="case-card" aria-current={current ? 'true' : undefined} onClick={onOpen}>
       <span className="case-card-name">
-        {each.rank}. {each.firstName}
+        {each.rank !== null && `${each.rank}. `}
+        {each.firstName}
         {each.instruments > 1 && ` +${each.instruments - 1}`}
       </span>
       <span className="case-note">{each.unitName}</span>
@@ -87,7 +98,7 @@ function CaseCard({ each, current, onOpen }: { each: RoundCase; current: boolean
         ) : (
           <CaseStateTag state={each.state} />
         )}{' '}
-        {each.band && <BandTag band={each.band} />} <MoneyText fen={each.totalFen} />
+        {each.band && <BandTag band={each.band} />} <MoneyText fen={each.totalFen || null} />
       </span>
       {each.sitting > 0 && each.state !== 'decided' && (
         <span className="case-note">
@@ -100,22 +111,36 @@ function CaseCard({ each, current, onOpen }: { each: RoundCase; current: boolean
 }
 
 /** Conflicts are declared before the dossier opens. */
-function Opened({ each }: { each: RoundCase }) {
+type OpenedProps = { each: RoundCase; place: number; of: number; onStep: (place: number) => void }
+
+function Opened({ each, place, of, onStep }: OpenedProps) {
   const { t } = useTranslation('panel')
   const closed = each.declared === false
   const { data, error } = useQuery({ ...oneCase(each.id), enabled: !closed })
-  const heading = useRef<HTMLHeadingElement>(null)
+  const head = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (data) heading.current?.scrollIntoView({ block: 'nearest' })
+    if (data) head.current?.scrollIntoView?.({ block: 'nearest' })
   }, [data])
   return (
     <>
-      <h2 ref={heading} className="dossier-title">
-        {each.firstName} · {each.unitName}{' '}
-        <Link to={`/purchases/${each.id}`} className="case-note">
-          {each.number}
-        </Link>
-      </h2>
+      <div ref={head} className="dossier-head">
+        <h2 className="dossier-title">
+          {each.firstName} · {each.unitName}{' '}
+          <Link to={`/purchases/${each.id}`} className="case-note">
+            {each.number}
+          </Link>
+        </h2>
+        <div className="dossier-steps">
+          {data?.actions.includes('edit') && <EditLink caseId={each.id}>{t('cases:edit')}</EditLink>}
+          <Button size="small" disabled={place === 0} onClick={() => onStep(place - 1)}>
+            {t('previous')}
+          </Button>
+          <span className="number">{t('place', { at: place + 1, of })}</span>
+          <Button size="small" disabled={place + 1 === of} onClick={() => onStep(place + 1)}>
+            {t('next')}
+          </Button>
+        </div>
+      </div>
       {closed ? (
         <section className="panel">
           <p>{each.projectName}</p>
@@ -159,6 +184,7 @@ function RoundActions({ data }: { data: Round }) {
   const { t } = useTranslation('panel')
   const convene = useStepRound(data.id, 'convene')
   const discuss = useStepRound(data.id, 'discussion')
+  const ready = data.cases.filter(({ state }) => state === 'complete').length
   return (
     <>
       {data.actions.includes('edit') && (
@@ -170,7 +196,10 @@ function RoundActions({ data }: { data: Round }) {
         <ConfirmButton
           type="primary"
           title={t('convene')}
-          consequence={t('convene.text', { cases: data.cases.length, members: data.members.length })}
+          consequence={
+            t('convene.text', { cases: ready, members: data.members.length }) +
+            (ready < data.cases.length ? t('convene.left', { left: data.cases.length - ready }) : '')
+          }
           confirmText={t('convene')}
           onConfirm={() => convene.mutateAsync(data.version)}
         >

@@ -144,6 +144,8 @@ test('the dossier opens only when it is declared that there is no conflict; the 
   await userEvent.click(screen.getByRole('button', { name: '声明并打开材料' }))
   expect(await screen.findByText('主要技术指标')).toBeVisible()
   expect(screen.getByText('张敏')).toBeVisible()
+  expect(screen.getByText('1 / 2')).toBeVisible()
+  expect(screen.getByRole('button', { name: '上一件' })).toBeDisabled()
   await userEvent.click(screen.getByLabelText('调整'))
   await userEvent.type(screen.getByLabelText('评议意见'), '一台即可')
   await userEvent.click(screen.getByRole('button', { name: '提交独立意见' }))

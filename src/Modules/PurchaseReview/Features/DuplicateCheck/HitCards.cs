@@ -45,7 +45,7 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         var group = own is null ? "region" : card.UnitId == own.Id ? "ownUnit" : league is not null && league.Code == own.LeagueCode ? "sameLeague" : "region";
         var effective = hours?.EffectiveHours;
         return new DuplicateHit(
-            card.Id, hit.Score, BandCode(hit.Band), StockIndex.Explain(wish, instrument), group, card.NameZh, card.NameEn, card.Model, card.Manufacturer, card.ClassCode, card.Specifications, card.Functions,
+            card.Id, hit.Score, BandCode(hit.Band), StockIndex.Explain(wish, instrument, hit.Score), group, card.NameZh, card.NameEn, card.Model, card.Manufacturer, card.ClassCode, card.Specifications, card.Functions,
             card.OriginalValueFen, card.BookedOn is { } booked ? Math.Max(0, today.Year - booked.Year - (today.DayOfYear < booked.DayOfYear ? 1 : 0)) : null,
             card.UnitId, card.UnitName, league?.NameZh, LeaguePlaces.Kilometres(own?.LeagueCode, card.RegionCode), card.Standing, card.OperatingStatus, card.SharingMode,
             effective is null ? null : year, effective, hours?.ExternalHours,

@@ -80,8 +80,21 @@ internal static class WishSheet
     static CheckDuplicates? WishOf(SheetRow row, Dictionary<string, int> columns, bool wan)
     {
         string? Text(string field, int longest = 200) => columns.TryGetValue(field, out var at) && row[at].Text.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, longest)] : null;
-        var price = decimal.TryParse(Text("price"), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 100_000_000_000m ? amount * (wan ? 10_000 : 1) : (decimal?)null;
+        var price = Price(Text("price"), wan);
         var wish = new CheckDuplicates(Text("name"), Text("englishName"), Text("model"), Text("manufacturer"), Text("classificationCode"), Text("specifications", 4000), Text("purpose", 4000), price, 1);
         return wish.Name is null && wish.Model is null && wish.EnglishName is null ? null : wish;
+    }
+
+    /// <summary>"360万元", "￥94.94 万 " and "3,600,000元" as much as a bare figure: a unit in the cell goes before the title's.</summary>
+    static decimal? Price(string? text, bool wan)
+    {
+        if (text is null) return null;
+        var figure = text.TrimStart('￥', '¥', ' ').TrimEnd('元', '圆', ' ');
+        var ownWan = figure.EndsWith('万');
+        var inYuan = !ownWan && text.TrimEnd().EndsWith('元');
+        figure = figure.TrimEnd('万', ' ');
+        return decimal.TryParse(figure, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 100_000_000_000m
+            ? amount * (ownWan || (wan && !inYuan) ? 10_000 : 1)
+            : null;
     }
 }
