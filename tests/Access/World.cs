@@ -93,6 +93,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Carrier => await Carrier(like.Spot, like.State),
         Kind.PurchaseCase => await PurchaseCase(like.Spot, like.State),
         Kind.Round => await Round(like.Spot, like.State, withCase: true),
+        Kind.Expectation => _awaited[(await PurchaseCase(like.Spot, "Decided")).Id],
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
         Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Modular.Contracts.Units;
 using Modular.PurchaseReview;
 using Modular.Shared;
@@ -44,7 +45,7 @@ sealed partial class World
             var named = NewMarker();
             db.Expectations.Add(awaited);
             db.Entry(awaited).Property(e => e.NameZh).CurrentValue = named;
-            Add(new Target(Kind.Expectation, spot, named, awaited.Id.ToString(), unit.Path, named, 1, unit.Id));
+            Add(_awaited[made.Id] = new Target(Kind.Expectation, spot, named, awaited.Id.ToString(), unit.Path, named, 1, unit.Id));
         }
 
         if (CaseStatesWithPanel.Contains(state))
@@ -60,6 +61,9 @@ sealed partial class World
         await db.SaveChangesAsync();
         return new Target(Kind.PurchaseCase, spot, state, made.Id.ToString(), unit.Path, marker, made.Version, unit.Id);
     });
+
+    // By the case that granted it.
+    readonly ConcurrentDictionary<Guid, Target> _awaited = new();
 
     public const string CaseLineAction = "planted.case-line";
 

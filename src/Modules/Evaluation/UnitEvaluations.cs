@@ -8,7 +8,22 @@ internal sealed class UnitEvaluations(EvaluationDb db, Grades grades) : IUnitEva
 {
     const string Entered = "entered";
 
+    // A request that asks about the hits of a check and about the applicant asks the database once.
+    readonly Dictionary<(DateOnly Day, Guid Unit), UnitEvaluation?> _asked = [];
+
     public async Task<IReadOnlyDictionary<Guid, UnitEvaluation>> On(DateOnly day, IReadOnlyCollection<Guid> unitIds, CancellationToken ct)
+    {
+        var unknown = unitIds.Where(unit => !_asked.ContainsKey((day, unit))).Distinct().ToList();
+        if (unknown.Count > 0)
+        {
+            var found = await Read(day, unknown, ct);
+            foreach (var unit in unknown) _asked[(day, unit)] = found.GetValueOrDefault(unit);
+        }
+
+        return unitIds.Distinct().Where(unit => _asked[(day, unit)] is not null).ToDictionary(unit => unit, unit => _asked[(day, unit)]!);
+    }
+
+    async Task<IReadOnlyDictionary<Guid, UnitEvaluation>> Read(DateOnly day, IReadOnlyCollection<Guid> unitIds, CancellationToken ct)
     {
         var rows = await grades.Now(db.Grades.AsNoTracking().Counting(day).Where(g => unitIds.Contains(g.UnitId)), day).ToListAsync(ct);
         return rows.GroupBy(row => row.Grade.UnitId).ToDictionary(unit => unit.Key, unit => new UnitEvaluation(

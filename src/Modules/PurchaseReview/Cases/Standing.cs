@@ -23,10 +23,10 @@ internal sealed record ApplicantStanding(
     }
 }
 
-/// <param name="Overdue">Granted, its day has passed, and it is not on the platform.</param>
+/// <param name="Overdue">Granted, its day has passed, and it is neither on the platform nor given up.</param>
 /// <param name="Year">The last full year, whose hours are the actual ones.</param>
 internal sealed record EarlierPromise(
-    string? Name, DateOnly DecidedOn, DateOnly DueOn, DateOnly? MetOn, bool Overdue, decimal? PromisedHours, decimal? PromisedExternalHours, int Year, decimal? ActualHours, decimal? ActualExternalHours);
+    string? Name, DateOnly DecidedOn, DateOnly DueOn, DateOnly? MetOn, bool Overdue, decimal? PromisedHours, decimal? PromisedExternalHours, int Year, decimal? ActualHours, decimal? ActualExternalHours, DateOnly? EndedOn);
 
 internal sealed class Standings(CaseReach reach, IUnitStandings standings, IUnitEvaluations evaluations, IAnnualUsage usage, IPolicies policies, TimeProvider clock)
 {
@@ -57,7 +57,7 @@ internal sealed class Standings(CaseReach reach, IUnitStandings standings, IUnit
                 .. earlier.Select(e =>
                 {
                     var actual = e.InstrumentId is { } id ? hours.GetValueOrDefault(id)?.Counting : null;
-                    return new EarlierPromise(e.NameZh, e.DecidedOn, e.DueOn, e.MetOn, e.MetOn is null && e.DueOn < today, e.PromisedHours, e.PromisedExternalHours, year, actual?.EffectiveHours, actual?.ExternalHours);
+                    return new EarlierPromise(e.NameZh, e.DecidedOn, e.DueOn, e.MetOn, e.MetOn is null && e.EndedOn is null && e.DueOn < today, e.PromisedHours, e.PromisedExternalHours, year, actual?.EffectiveHours, actual?.ExternalHours, e.EndedOn);
                 }),
             ],
         };

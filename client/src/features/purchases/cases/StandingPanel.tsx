@@ -60,7 +60,9 @@ export function StandingPanel({ standing }: { standing: Standing }) {
                 <span className={promise.overdue ? 'tag tag-bad' : 'tag'}>
                   {promise.metOn
                     ? t('promise.met', { day: promise.metOn })
-                    : t(promise.overdue ? 'promise.overdue' : 'promise.open', { day: promise.dueOn })}
+                    : promise.endedOn
+                      ? t('promise.ended', { day: promise.endedOn })
+                      : t(promise.overdue ? 'promise.overdue' : 'promise.open', { day: promise.dueOn })}
                 </span>{' '}
                 {t(promise.actualHours === null ? 'promise.promised' : 'promise.hours', {
                   promised: promise.promisedHours ?? '—',

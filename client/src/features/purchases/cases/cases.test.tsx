@@ -35,6 +35,7 @@ const submitted = {
   unitName: '北疆大学',
   state: 'submitted',
   standing: { records: [], blocking: null, promises: [], grade: null, measures: [], restriction: null },
+  granted: [],
   facts: { ...emptyCase, projectName: '碳汇监测', wishes: [wish] },
   wishes: [{ id: 'w1', facts: wish, check, opinion: '发现同类2台（套）。', opinionBy: null }],
   totalFen: 360_000_000,

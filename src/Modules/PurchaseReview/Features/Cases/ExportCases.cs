@@ -45,7 +45,7 @@ internal sealed class ExportCasesHandler(PurchaseReviewDb db, CaseReach reach, I
         [CaseState.Objected] = "异议处理中",
     };
 
-    static readonly Dictionary<Outcome, string> Outcomes = new() { [Outcome.Passed] = "通过", [Outcome.Adjusted] = "调整", [Outcome.Rejected] = "不予通过" };
+    public static readonly Dictionary<Outcome, string> Outcomes = new() { [Outcome.Passed] = "通过", [Outcome.Adjusted] = "调整", [Outcome.Rejected] = "不予通过" };
 
     public async Task<SheetDownload> Handle(ExportCases request, CancellationToken cancellationToken)
     {

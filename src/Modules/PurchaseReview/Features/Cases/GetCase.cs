@@ -12,10 +12,12 @@ namespace Modular.PurchaseReview;
 internal sealed record GetCase(Guid CaseId) : IRequest<CaseDetails>;
 
 /// <param name="Remarks">Of the last return, while it is being mended.</param>
+/// <param name="Granted">What was granted, piece by piece, and what came of it .</param>
 /// <param name="Actions">edit, delete, submit, withdraw, unitReview, supervisorReview, completeness, return, opinion: those possible for the caller at present.</param>
 internal sealed record CaseDetails(
     Guid Id, string Number, Guid UnitId, string UnitName, CaseState State, ApplicantStanding Standing, CaseFacts Facts, IReadOnlyList<WishDetails> Wishes, long TotalFen,
-    IReadOnlyList<CaseFileRow> Files, IReadOnlyList<CaseStepRow> Steps, IReadOnlyList<CaseRemark> Remarks, Decision? Decision, PanelView? Panel, IReadOnlyList<string> Actions, DateTimeOffset? SubmittedAt, int Version);
+    IReadOnlyList<CaseFileRow> Files, IReadOnlyList<CaseStepRow> Steps, IReadOnlyList<CaseRemark> Remarks, Decision? Decision, PanelView? Panel, IReadOnlyList<string> Actions, DateTimeOffset? SubmittedAt, int Version,
+    IReadOnlyList<ExpectationRow> Granted);
 
 /// <param name="Check">What came out of the check; none before the case is handed in. The hits are asked for apart.</param>
 /// <param name="GrantedQuantity">What the decision grants; none before it.</param>
@@ -38,7 +40,7 @@ internal sealed class GetCaseEndpoint : IEndpoint
         .RequirePermission(Permissions.PurchasesRead, DataScope.Organisation);
 }
 
-internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Standings standings, Recusals recusals, CurrentUser user) : IRequestHandler<GetCase, CaseDetails>
+internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Standings standings, Recusals recusals, CurrentUser user, TimeProvider clock) : IRequestHandler<GetCase, CaseDetails>
 {
     public async Task<CaseDetails> Handle(GetCase request, CancellationToken cancellationToken)
     {
@@ -58,7 +60,8 @@ internal sealed class GetCaseHandler(PurchaseReviewDb db, CaseReach reach, Stand
             steps.ConvertAll(s => new CaseStepRow(s.At, s.AccountName, s.OrganisationName, s.Action, s.Reason, s.Remarks)),
             c.State == CaseState.Returned ? steps.FindLast(s => s.Action == "returned")?.Remarks ?? [] : [],
             c.Outcome is { } outcome && c.State is CaseState.Decided or CaseState.Objected ? new Decision(outcome, c.DecisionNumber, c.DecidedOn!.Value, c.DecisionReason, c.Wishes.Sum(w => (w.GrantedPriceFen ?? 0) * (w.GrantedQuantity ?? 0))) : null,
-            PanelView.Of(c, c.Ballots.Count > 0 ? round : null, user), [.. CaseActions.For(c, user)], c.SubmittedAt, c.Version);
+            PanelView.Of(c, c.Ballots.Count > 0 ? round : null, user), [.. CaseActions.For(c, user)], c.SubmittedAt, c.Version,
+            c.Outcome is null ? [] : await ListExpectationsHandler.Rows(db.Expectations.AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.WishId).ThenBy(e => e.Piece), clock.Today()).ToListAsync(cancellationToken));
     }
 
     internal static WishDetails DetailsOf(PurchaseWish w) => new(

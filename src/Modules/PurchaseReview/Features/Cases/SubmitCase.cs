@@ -34,8 +34,8 @@ internal sealed class SubmitCaseHandler(CaseReach reach, CaseDesk desk, WishChec
         var policy = await policies.On(clock.Today(), handedIn.UnitPath, cancellationToken);
         handedIn.Step(CaseAction.Submit, request.Version, clock.GetUtcNow());
         Completeness.Demand(handedIn, policy);
-        (await standings.Of(handedIn, cancellationToken, policy)).DemandFree();
         await checks.Freeze(handedIn, policy, cancellationToken);
+        (await standings.Of(handedIn, cancellationToken, policy)).DemandFree();
         return await desk.Keep(handedIn, "submitted", null, [], cancellationToken);
     }
 }

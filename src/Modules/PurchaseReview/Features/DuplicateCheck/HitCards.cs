@@ -23,7 +23,8 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         // The year that is over is the last one whose hours are whole.
         var year = today.Year - 1;
         var hours = await usage.Declared(year, ids, ct);
-        var grades = await evaluations.On(today, [.. cards.Values.Select(card => card.UnitId).Distinct()], ct);
+        // The caller's own unit with them: an application is judged by it next.
+        var grades = await evaluations.On(today, [.. cards.Values.Select(card => card.UnitId).Append(user.OrganisationId).Distinct()], ct);
         var own = user.OfOneUnit ? (await units.FindMany([user.OrganisationId], ct)).GetValueOrDefault(user.OrganisationId) : null;
         return
         [
