@@ -25,7 +25,7 @@ export function Component() {
             { label: t('account.userName'), value: account.userName },
             { label: t('account.displayName'), value: account.displayName },
             { label: t('account.organisation'), value: account.organisation.name },
-            { label: t('account.roles'), value: account.roles.map(role => t(`role.${role}`)).join('、') },
+            { label: t('account.roles'), value: account.roles.map(role => t(`role.${role}`)).join(t('ui:comma')) },
           ]}
         />
       </section>

@@ -63,7 +63,7 @@ export function UserMenu() {
           <p>
             {userName}
             <br />
-            {roles.map(role => t(`role.${role}`)).join('、')}
+            {roles.map(role => t(`role.${role}`)).join(t('ui:comma'))}
           </p>
           <div role="menu" ref={menu} aria-label={displayName}>
             <button type="button" role="menuitem" onClick={choose(() => navigate('/account'))}>

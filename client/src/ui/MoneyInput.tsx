@@ -13,9 +13,10 @@ type Props = {
 }
 
 /** Typed in 元 or 万元, kept in fen; the other unit is shown below so that nobody is out by a factor of ten thousand. */
-export function MoneyInput({ id, value, onChange, unit: usual = 'wan', ...aria }: Props) {
-  const { t } = useTranslation('ui')
-  const [unit, setUnit] = useState(usual)
+export function MoneyInput({ id, value, onChange, unit: usual, ...aria }: Props) {
+  const { t, i18n } = useTranslation('ui')
+  // As it is read elsewhere: English has no word for 万元.
+  const [unit, setUnit] = useState(usual ?? (i18n.language === 'en' ? 'yuan' : 'wan'))
   const [typing, setTyping] = useState<string>()
   const known = typeof value === 'number' && !Number.isNaN(value)
   const other = unit === 'wan' ? 'yuan' : 'wan'
@@ -39,7 +40,7 @@ export function MoneyInput({ id, value, onChange, unit: usual = 'wan', ...aria }
         <Select
           aria-label={t('money.unit')}
           value={unit}
-          style={{ width: 112 }}
+          style={{ width: 'auto', minWidth: 88, flex: 'none' }}
           onChange={next => {
             setUnit(next)
             if (known) setTyping(undefined)

@@ -21,6 +21,8 @@ export function ExemptionForm({ facts, stated = [], onSubmit, onCancel }: Props)
   const [form] = Form.useForm<ExemptionFacts>()
   const reason = Form.useWatch<ExemptionReason | undefined>('reason', form) ?? facts.reason
   const passing = reason === 'inCommissioning'
+  // Who comes with instruments chosen from the list sees which before giving the reason.
+  const chosen = (facts.instrumentIds?.length ?? 0) > 0
   const owed = useQuery(dutyList({ size: 200 })).data?.items ?? []
   const label = (each: { nameZh: string | null; model: string | null; assetNumber: string | null }) =>
     [each.nameZh ?? t('duties:unnamed'), each.model, each.assetNumber].filter(Boolean).join(' · ')
@@ -66,7 +68,7 @@ export function ExemptionForm({ facts, stated = [], onSubmit, onCancel }: Props)
           </Form.Item>
         </>
       )}
-      {reason !== undefined && reason !== 'classified' && (
+      {reason !== 'classified' && (reason !== undefined || chosen) && (
         <>
           <Form.Item
             name="instrumentIds"

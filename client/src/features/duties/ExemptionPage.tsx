@@ -25,7 +25,7 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title={t('title')}
+        title={t('one')}
         note={
           <>
             <ExemptionStateTag state={data.state} lapsed={data.lapsed} /> {data.unitName} · {t(`reason.${data.reason}`)}

@@ -34,12 +34,14 @@ export function StatedInstruments({ instruments, linked = false }: Props) {
                   each.nameZh
                 )}
               </td>
-              <td>{each.model}</td>
-              <td className="number">{each.assetNumber}</td>
-              <td>
+              <td data-label={t('instrument.model')}>{each.model}</td>
+              <td data-label={t('instrument.assetNumber')} className="number">
+                {each.assetNumber}
+              </td>
+              <td data-label={t('instrument.value')}>
                 <MoneyText fen={each.originalValueFen} />
               </td>
-              <td>
+              <td data-label={t('instrument.acceptedOn')}>
                 <DateText at={each.acceptedOn} />
               </td>
             </tr>

@@ -103,7 +103,7 @@ function Rows({ preview }: { preview: Preview }) {
       />
       {preview.notListed > 0 && <p className="field-note">{t('import.notListed', { count: preview.notListed })}</p>}
       {preview.ignored.length > 0 && (
-        <p className="field-note">{t('import.ignored', { titles: preview.ignored.join('、') })}</p>
+        <p className="field-note">{t('import.ignored', { titles: preview.ignored.join(t('ui:comma')) })}</p>
       )}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard

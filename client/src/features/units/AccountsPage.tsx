@@ -45,7 +45,7 @@ export function Component() {
     {
       key: 'roles',
       title: t('account.roles'),
-      render: row => row.roles.map(role => t(`session:role.${role}`)).join('、'),
+      render: row => row.roles.map(role => t(`session:role.${role}`)).join(t('ui:comma')),
     },
     { key: 'state', title: t('account.state'), narrow: true, render: row => <AccountStateTag account={row} /> },
     {

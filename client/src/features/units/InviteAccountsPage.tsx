@@ -122,7 +122,7 @@ function useFaults(lines: Line[], organisation: Choice, error: unknown): string[
   return lines.map((line, index) => [
     ...(line.displayName ? [] : [t('nameMissing')]),
     ...(line.userName ? [] : [t('userNameMissing')]),
-    ...(roleOf(line.role) ? [] : [t('roleUnknown', { role: line.role, roles: names.join('、') })]),
+    ...(roleOf(line.role) ? [] : [t('roleUnknown', { role: line.role, roles: names.join(t('ui:comma')) })]),
     ...Object.entries(fields)
       .filter(([field]) => field.startsWith(`people[${index}].`))
       .flatMap(([, found]) => found.map(words)),

@@ -34,7 +34,7 @@ export function Component() {
     {
       key: 'permissions',
       title: t('permissions'),
-      render: row => row.permissions.map(name => t(`permission.${name}`)).join('、'),
+      render: row => row.permissions.map(name => t(`permission.${name}`)).join(t('ui:comma')),
     },
     { key: 'state', title: t('state'), narrow: true, render: ({ state }) => <KeyState state={state} /> },
     {

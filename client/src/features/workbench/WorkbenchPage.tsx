@@ -46,7 +46,7 @@ export function Component() {
       {works ? (
         <>
           <section className="panel" aria-labelledby="inbox">
-            <h2 id="inbox">{t('inbox')}</h2>
+            <h2 id="inbox">{t(data && !data.groups.some(({ mine }) => mine) ? 'progress' : 'inbox')}</h2>
             <ul className="inbox">
               {data?.groups.map(({ key, count, mine, lifeCycle }) => (
                 <li key={key}>
@@ -139,7 +139,7 @@ function Duties({ edits }: { edits: boolean }) {
               >
                 <span className="inbox-count number">{count?.toLocaleString('en-US') ?? '…'}</span>
                 <span className="inbox-name">{t(`duty.${state}`)}</span>
-                <span className="inbox-note">{t(`duty.${state}.note`)}</span>
+                <span className="inbox-note">{t(edits ? `duty.${state}.note` : `duty.${state}.others`)}</span>
               </Link>
             </li>
           )

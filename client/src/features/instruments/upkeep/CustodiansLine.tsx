@@ -15,7 +15,7 @@ export function CustodiansLine({ instrument }: { instrument: Instrument }) {
       <span>
         {t('custodians.label')}
         {t('instruments:colon')}
-        {instrument.custodians.map(({ name }) => name).join('、') || t('custodians.none')}
+        {instrument.custodians.map(({ name }) => name).join(t('ui:comma')) || t('custodians.none')}
       </span>
       {instrument.actions.includes('entrust') && (
         <Button size="small" onClick={() => setOpen(true)}>

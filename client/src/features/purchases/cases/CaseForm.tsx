@@ -91,7 +91,7 @@ export function CaseForm({ caseId, facts, files, remarks, onSave, onSubmit, onCa
             <Input maxLength={30} />
           </Form.Item>
         </div>
-        <Form.Item name="grounds" label={t('field.grounds')} required>
+        <Form.Item name="grounds" label={t('field.grounds')} className="needed">
           <Checkbox.Group options={grounds.map(value => ({ value, label: t(`ground.${value}`) }))} />
         </Form.Item>
         {(['necessity', 'reasonableness', 'sharingPlan', 'conditions'] as const).map(field => (

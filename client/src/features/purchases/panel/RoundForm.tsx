@@ -152,7 +152,9 @@ function MemberPicker({ chosen, roundId, onChange }: MemberProps) {
               <span className="tag tag-bad">
                 {t('conflicts', {
                   count: expert.conflicts.length,
-                  kinds: [...new Set(expert.conflicts.map(({ conflict }) => t(`conflict.${conflict}`)))].join('、'),
+                  kinds: [...new Set(expert.conflicts.map(({ conflict }) => t(`conflict.${conflict}`)))].join(
+                    t('ui:comma'),
+                  ),
                 })}
               </span>
             )}
