@@ -58,6 +58,8 @@ const pages = [
   { name: 'review-rounds', path: '/purchases/rounds', as: 'region.centre' },
   { name: 'new-review-round', path: '/purchases/rounds/new', as: 'region.centre' },
   { name: 'granted-purchases', path: '/purchases/expectations', as: 'region.centre' },
+  { name: 'grades', path: '/grades', as: 'region.policy' },
+  { name: 'grades-of-the-unit', path: '/grades', as: 'unit.liaison' },
   { name: 'panel-experts', path: '/purchases/experts', as: 'region.centre' },
   { name: 'rounds-of-an-expert', path: '/purchases/rounds', as: 'expert' },
   { name: 'policies', path: '/policies', as: 'region.policy' },

@@ -3,6 +3,7 @@ import { queryClient } from './api/client.ts'
 import { assetRoutes } from './features/assets/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { dutyRoutes } from './features/duties/routes.ts'
+import { gradeRoutes } from './features/grades/routes.ts'
 import { hoursRoutes } from './features/hours/routes.ts'
 import { instrumentRoutes } from './features/instruments/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
@@ -53,6 +54,7 @@ export const routes: RouteObject[] = [
           speaking('units', unitRoutes),
           speaking('staff', staffRoutes),
           speaking('purchases', purchaseRoutes),
+          speaking('grades', gradeRoutes),
           speaking('policies', policyRoutes),
           speaking('audit', auditRoutes),
           ...noticeRoutes,

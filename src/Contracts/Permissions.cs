@@ -57,6 +57,12 @@ public static class Permissions
     /// <summary>Put such statements on record 备案, refuse or end them (I-6, IM 13).</summary>
     public const string ExemptionsFile = "exemptions.file";
 
+    /// <summary>See the grades of the units of one's subtree, and what follows from them (E-10).</summary>
+    public const string GradesRead = "grades.read";
+
+    /// <summary>Enter, correct and withdraw grades, and accept what unqualified units have put right (E-6, E-8).</summary>
+    public const string GradesManage = "grades.manage";
+
     /// <summary>Read the audit trail of one's subtree .</summary>
     public const string AuditRead = "audit.read";
 

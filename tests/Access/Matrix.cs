@@ -42,7 +42,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
     public static string NameOf(RouteEndpoint endpoint) =>
         $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Single() ?? "*"} {endpoint.RoutePattern.RawText}";
 
-    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All(world), .. InstrumentsDoors.All, .. PurchaseReviewDoors.All, .. SharingDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Find, SharedDoors.Jobs, SharedDoors.Nowhere];
+    public static IEnumerable<Door> Doors(World world) => [.. UnitsDoors.All(world), .. InstrumentsDoors.All, .. PurchaseReviewDoors.All, .. SharingDoors.All, .. EvaluationDoors.All, .. world.Modules.SelectMany(SharedDoors.Of), SharedDoors.Find, SharedDoors.Jobs, SharedDoors.Nowhere];
 
     public IEnumerable<Cell> CellsOf(Door door, AccessRule rule) =>
         from probe in door.Probes

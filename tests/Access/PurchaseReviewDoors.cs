@@ -88,6 +88,11 @@ static class PurchaseReviewDoors
         new("POST /api/purchase-review/cases/{caseId:guid}/objection", Step("Decided", "objection", t => new ObjectToDecision("look again", t.Version), "InDiscussion")),
         new("POST /api/purchase-review/cases/{caseId:guid}/objection/answer", Step("Objected", "objection/answer", t => new AnswerObjection(false, "it stands", t.Version), "Decided")),
         new("GET /api/purchase-review/expectations", Rows(Kind.Expectation, $"{Prefix}/expectations?size=200")),
+        new("GET /api/purchase-review/expectations/export", Rows(Kind.Expectation, $"{Prefix}/expectations/export?format=csv") with { Counted = false }),
+        new("POST /api/purchase-review/expectations/{expectationId:guid}/end",
+            One("path", Kind.Expectation, "", t => Send(HttpMethod.Post, $"{Prefix}/expectations/{t.Key}/end", new EndExpectation("given up", t.Version)))),
+        new("GET /api/purchase-review/rounds/{roundId:guid}/export",
+            One("path", Kind.Round, "Discussing", t => Get($"{Prefix}/rounds/{t.Key}/export?format=csv")), One("path", Kind.Round, "Open", t => Get($"{Prefix}/rounds/{t.Key}/export"))),
         new("POST /api/purchase-review/rounds/{roundId:guid}/wishes",
             One("path", Kind.Round, "Open", t => new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/wishes") { Content = Imports.Form(Imports.Csv("仪器名称,型号", "扫描电镜,S-4800"), "wishes.csv") })
                 with { WrongStates = ["Discussing"] }),
@@ -103,5 +108,6 @@ static class PurchaseReviewDoors
     static HttpRequestMessage Upload(string address) =>
         new(HttpMethod.Post, $"{Prefix}/duplicate-check/{address}") { Content = Imports.Form(Imports.Csv("仪器名称,型号", "扫描电镜,S-4800"), "wishes.csv") };
 
-    static bool IsStock(Target target) => target.Kind is Kind.Instrument or Kind.Unit;
+    // A grade is published, and stands beside each hit of the unit.
+    static bool IsStock(Target target) => target.Kind is Kind.Instrument or Kind.Unit or Kind.Grade;
 }

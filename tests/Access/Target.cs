@@ -20,6 +20,7 @@ enum Kind
     MachineKey,
     Integrity,
     Affiliation,
+    Grade,
     Policy,
     PurchaseCase,
     Round,
@@ -117,7 +118,7 @@ sealed record Principal(
     /// <summary>Whether an answer may name it: what is in reach, and the organisations above one's own.</summary>
     public bool MayRead(Target target) => Reaches(target)
         // A panel knows whose case it judges, and how the applicant stands.
-        || Seat == SeatKind.Sitting && target.Kind is Kind.Unit or Kind.Integrity
+        || Seat == SeatKind.Sitting && target.Kind is Kind.Unit or Kind.Integrity or Kind.Grade
         || SignedIn && target.Kind is Kind.Supervisor or Kind.Region && Path.StartsWith(target.Path, StringComparison.Ordinal);
 
     public override string ToString() => Name;

@@ -93,6 +93,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Carrier => await Carrier(like.Spot, like.State),
         Kind.PurchaseCase => await PurchaseCase(like.Spot, like.State),
         Kind.Round => await Round(like.Spot, like.State, withCase: true),
+        Kind.Expectation => _awaited[(await PurchaseCase(like.Spot, "Decided")).Id],
         Kind.AssetPackage => await AssetPackage(like.Spot, like.State),
         Kind.AssetFinding => await AssetFinding(like.Spot, like.State),
         Kind.Account => await Account(like.Spot),
@@ -101,6 +102,7 @@ sealed partial class World : IAsyncDisposable
         Kind.Integrity => await Integrity(like.Spot),
         Kind.Policy => await Policy(like.Spot),
         Kind.Affiliation => await Affiliation(like.Spot),
+        Kind.Grade => await Grade(like.Spot, like.State),
         Kind.Staff => (await Staff(like.Spot))[0],
         Kind.Session => await Session(like.Spot, principal.AccountId, principal.Path),
         Kind.Job => await Job(like.State, like.Spot, like.Owner),
@@ -171,6 +173,7 @@ sealed partial class World : IAsyncDisposable
         Add(account);
         Add(await Integrity(spot));
         Add(await Affiliation(spot));
+        foreach (var state in new[] { "Open", "Withdrawn" }) Add(await Grade(spot, state));
         foreach (var target in await Staff(spot)) Add(target);
         foreach (var state in new[] { "Valid", "Withdrawn" }) Add(await MachineKey(spot, state));
         if (spot != Spot.Own) Add(await Session(spot, account.Id, account.Path));

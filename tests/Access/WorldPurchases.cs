@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Modular.Contracts.Units;
 using Modular.PurchaseReview;
 using Modular.Shared;
@@ -44,7 +45,7 @@ sealed partial class World
             var named = NewMarker();
             db.Expectations.Add(awaited);
             db.Entry(awaited).Property(e => e.NameZh).CurrentValue = named;
-            Add(new Target(Kind.Expectation, spot, named, awaited.Id.ToString(), unit.Path, named, 1, unit.Id));
+            Add(_awaited[made.Id] = new Target(Kind.Expectation, spot, named, awaited.Id.ToString(), unit.Path, named, 1, unit.Id));
         }
 
         if (CaseStatesWithPanel.Contains(state))
@@ -60,6 +61,9 @@ sealed partial class World
         await db.SaveChangesAsync();
         return new Target(Kind.PurchaseCase, spot, state, made.Id.ToString(), unit.Path, marker, made.Version, unit.Id);
     });
+
+    // By the case that granted it.
+    readonly ConcurrentDictionary<Guid, Target> _awaited = new();
 
     public const string CaseLineAction = "planted.case-line";
 
@@ -114,14 +118,15 @@ sealed partial class World
         if (state == "Objected") made.Step(CaseAction.Object, made.Version, now);
     }
 
+    static readonly PolicySet NationalPolicy = new("1", 0, 0, 30, 10, 20, 10, 0, 3, 1, 1400, 800, 1200, 85, true, 3, 5, 2, 50, true);
+
     Task<Target> Round(Spot spot, string state, bool withCase) => App.InDatabase<PurchaseReviewDb, Target>(async db =>
     {
         var (region, marker, now) = (_regions[spot], NewMarker(), App.Clock.GetUtcNow());
         var members = Enumerable.Range(0, 5).Select(at => Member(Guid.CreateVersion7(), at < 3 ? (Seat)at : Seat.Field)).ToList();
         if (state != "Open") members.AddRange(new[] { SittingExpert, RecusedExpert, RecusedOfficer, RecusedReader }.Select(account => Member(account.Id, Seat.Field)));
         var round = ReviewRound.Begin(region.Path, RoundFacts(marker), members, now);
-        var policy = new PolicySet("1", 0, 0, 30, 10, 20, 10, 0, 3, 1, 1400, 800, 1200, 85, true, 3, 5, 2, 50, true);
-        if (state != "Open") round.Convene(policy, round.Version);
+        if (state != "Open") round.Convene(NationalPolicy, round.Version);
         if (state == "Discussing") round.Discuss(round.Version);
         db.Rounds.Add(round);
         if (withCase && state == "Open")

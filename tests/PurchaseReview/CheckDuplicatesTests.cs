@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Contracts.Evaluation;
 using Modular.PurchaseReview;
 using Shouldly;
 using Xunit;
@@ -29,6 +30,20 @@ public class CheckDuplicatesTests(App app)
         answer.Hits.ShouldAllBe(each => each.Contributions.Sum(c => c.Points) == each.Score, "who adds up the reasons gets the score");
         answer.Understood.KindZh.ShouldBe("扫描电子显微镜");
         answer.Opinion.ShouldContain("同型号");
+    }
+
+    // E-10: how the unit that owns it was graded last stands beside the hit, with the year and the document.
+    [Fact]
+    public async Task A_hit_tells_how_its_unit_was_graded_last()
+    {
+        var graded = await Grading.In(app);
+        await graded.Enter(Grade.Qualified, graded.LastYear - 1);
+        await graded.Enter(Grade.Good, document: "Doc 9");
+        var model = $"QG{Random.Shared.Next(100_000, 999_999)}";
+        await graded.Liaison.Registered("场发射扫描电镜", record => record.Model = model);
+
+        (await Check(new CheckDuplicates("SEM", null, model, null, null, null, null, null, null))).Hits[0].UnitGrade
+            .ShouldBe(new UnitGradeNote(graded.LastYear, Grade.Good, "Science department", "Doc 9"));
     }
 
     [Fact]

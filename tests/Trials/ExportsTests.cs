@@ -28,10 +28,10 @@ public sealed class ExportsTests(App app)
     [Fact]
     public async Task No_export_ever_holds_a_formula_that_somebody_typed()
     {
-        var (people, unit, importId) = await Plant();
+        var (people, unit, importId, roundId) = await Plant();
         var (exports, seen) = (0, new HashSet<string>(StringComparer.Ordinal));
 
-        foreach (var (operation, address, xlsx, csv) in await Exports(importId))
+        foreach (var (operation, address, xlsx, csv) in await Exports(importId, roundId))
         {
             foreach (var format in new[] { "xlsx", "csv" }.Where(format => format == "xlsx" ? xlsx : csv))
             {
@@ -58,10 +58,14 @@ public sealed class ExportsTests(App app)
         Should.NotThrow(() => TextsOfCsv("名称,余额\r\n甲,-12.5\r\n"u8.ToArray(), "x"));
     }
 
-    async Task<IReadOnlyList<(ApiOperation Operation, string Address, bool Xlsx, bool Csv)>> Exports(Guid importId)
+    async Task<IReadOnlyList<(ApiOperation Operation, string Address, bool Xlsx, bool Csv)>> Exports(Guid importId, Guid roundId)
     {
         var document = JsonNode.Parse(await (await app.Anonymous().Send(HttpMethod.Get, "/openapi/v1.json")).Content.ReadAsStringAsync())!;
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal) { ["/api/instruments/imports/{importId}/faults-file"] = $"/api/instruments/imports/{importId}/faults-file" };
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal) 
+        {
+            ["/api/instruments/imports/{importId}/faults-file"] = $"/api/instruments/imports/{importId}/faults-file",
+            ["/api/purchase-review/rounds/{roundId}/export"] = $"/api/purchase-review/rounds/{roundId}/export",
+        };
         return
         [
             .. from operation in new ApiShapes(document).Operations
@@ -71,7 +75,7 @@ public sealed class ExportsTests(App app)
         ];
     }
 
-    async Task<(IReadOnlyList<Client> People, Organisation Unit, Guid ImportId)> Plant()
+    async Task<(IReadOnlyList<Client> People, Organisation Unit, Guid ImportId, Guid RoundId)> Plant()
     {
         var region = await app.NewRegion();
         var bureau = await app.Supervisor(region, name: $"{Risky[1]} bureau {Some.Number()}");
@@ -93,7 +97,9 @@ public sealed class ExportsTests(App app)
         await app.Services.GetRequiredService<StockFollower>().Follow(CancellationToken.None);
         await liaison.Post<SavedCase>(Purchases.Address, new DraftCase(Purchases.Facts(Purchases.Wish(Risky[0], model: Risky[2]))));
         var import = await liaison.Upload(Imports.Csv("仪器名称,型号,原值（万元）,建账日期", "'=1+1,-2+3,abc,2019-05-01"));
-        return ([liaison, await app.SignedIn("unitAdministrator", unit), await app.SignedIn("reviewer", bureau), await app.SignedIn("policyOfficer", await app.NewOffice(region))], unit, import.Id);
+        var office = await app.NewOffice(region);
+        var round = await (await app.SignedIn("centreOfficer", office)).Post<SavedRound>(Panels.Address, new CreateRound(new RoundFacts(Risky[0], 2026, Annual: true, null, new DateOnly(2030, 1, 1), null, null, [], [])));
+        return ([liaison, await app.SignedIn("unitAdministrator", unit), await app.SignedIn("reviewer", bureau), await app.SignedIn("policyOfficer", office)], unit, import.Id, round.Id);
     }
 
     // Whoever of the four may have it; nobody at all would be a hole in this test.

@@ -3,6 +3,7 @@ export const featureWords: Record<string, readonly string[]> = {
   assets: ['assets'],
   audit: ['audit'],
   duties: ['duties', 'exemptions'],
+  grades: ['grades'],
   hours: ['hours'],
   instruments: ['imports', 'carriers', 'customs', 'upkeep'],
   operations: ['operations'],

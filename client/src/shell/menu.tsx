@@ -26,6 +26,7 @@ import {
   SyncOutlined,
   TeamOutlined,
   ToolOutlined,
+  TrophyOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -175,6 +176,7 @@ export function menuOf(account: Account): MenuGroup[] {
           permission: 'units.read',
         },
         ...(ownUnit ? [] : [organisations, overviews, integrity]),
+        { to: '/grades', text: 'shell:menu.grades', icon: <TrophyOutlined />, permission: 'grades.read' },
         { to: '/staff', text: 'shell:menu.staff', icon: <IdcardOutlined />, permission: 'staff.read' },
         { to: '/accounts', text: 'shell:menu.accounts', icon: <TeamOutlined />, permission: 'accounts.manage' },
         { to: '/keys', text: 'shell:menu.keys', icon: <KeyOutlined />, permission: 'keys.manage' },

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Contracts.Evaluation;
 using Modular.Shared;
 
 namespace Modular.Evaluation;
@@ -9,5 +10,8 @@ public static class EvaluationModule
     public const string Name = "evaluation";
 
     public static IServiceCollection AddEvaluation(this IServiceCollection services, DatabaseSettings database) => services
-        .AddModule<EvaluationDb, EvaluationPostgreSqlDb, EvaluationSqlServerDb>(Name, database);
+        .AddModule<EvaluationDb, EvaluationPostgreSqlDb, EvaluationSqlServerDb>(Name, database)
+        .AddScoped<Grades>()
+        .AddScoped<IUnitEvaluations, UnitEvaluations>()
+        .AddScoped<IDemoSeed, DemoGrades>();
 }

@@ -18,6 +18,7 @@ public static class PurchaseReviewModule
         .AddScoped<CaseDesk>()
         .AddScoped<RoundDesk>()
         .AddScoped<Conflicts>()
+        .AddScoped<Recusals>()
         .AddScoped<IAuditWithholding, RecusedFromTrail>()
         .AddScoped<IDemoSeed, DemoCases>()
         .AddScoped<IDemoSeed, DemoPanels>()

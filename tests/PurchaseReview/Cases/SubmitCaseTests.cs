@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Modular.Units;
+using Modular.Contracts.Evaluation;
+using Modular.Evaluation;
 using Modular.PurchaseReview;
 using Modular.Shared;
 using Shouldly;
@@ -57,6 +58,32 @@ public class SubmitCaseTests(App app)
 
         (await us.Read(draft)).Standing.Blocking!.Document.ShouldBe("Doc 18");
         await us.Submit(draft).ShouldBeRefused(422, "purchase.blocked");
+    }
+
+    // R-5, E-8, IM 24: dated policy says whether the grade stands in the way.
+    [Fact]
+    public async Task Who_is_putting_right_what_an_evaluation_found_applies_for_nothing_where_the_region_says_so()
+    {
+        var us = await Purchases.In(app);
+        var officer = await app.SignedIn("policyOfficer", await app.NewOffice(us.Region));
+        // Published under the policy of the day before: something to put right, and nothing that stands in the way.
+        var year = app.Clock.Today().Year - 1;
+        var earlier = await officer.Post<SavedGrade>(Grading.Address, new EnterGrade(us.Unit.Id, year, Grading.Facts(year, Grade.Unqualified)));
+        var first = await us.Drafted();
+        (await us.Read(first)).Standing.ShouldSatisfyAllConditions(
+            s => (s.Grade!.Grade, s.Grade.Year, s.Grade.Document).ShouldBe((Grade.Unqualified, year, "Doc 5")), s => s.Measures.Select(m => m.Kind).ShouldBe([MeasureKind.Rectification]), s => s.Restriction.ShouldBeNull());
+        await us.Submit(first);
+
+        await officer.Post<SavedGrade>($"{Grading.Address}/{earlier.Id}/withdraw", new WithdrawGrade("published anew", earlier.Version));
+        await officer.Sets("unqualifiedBlocks", 1, app.Clock.Today());
+        var grade = await officer.Post<SavedGrade>(Grading.Address, Grading.Today(app, us.Unit.Id));
+        var second = await us.Drafted(Purchases.Wish("离心机", 80_000));
+        (await us.Read(second)).Standing.Restriction.ShouldNotBeNull();
+        await us.Submit(second).ShouldBeRefused(422, "purchase.restricted");
+
+        await officer.Post<SavedGrade>($"{Grading.Address}/{grade.Id}/rectification", new AcceptRectification(app.Clock.Today(), "inspected", grade.Version));
+        (await us.Read(second)).Standing.ShouldSatisfyAllConditions(s => s.Measures.ShouldBeEmpty(), s => s.Grade!.Grade.ShouldBe(Grade.Unqualified));
+        await us.Submit(second);
     }
 
     [Fact]

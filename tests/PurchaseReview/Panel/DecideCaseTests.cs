@@ -1,3 +1,5 @@
+using Modular.Contracts.Evaluation;
+using Modular.Evaluation;
 using Modular.PurchaseReview;
 using Modular.Shared;
 using Shouldly;
@@ -35,6 +37,23 @@ public class DecideCaseTests(App app)
         var read = await panel.Read();
         (read.Decision!.GrantedFen, read.Wishes[0].GrantedPriceFen, read.Decision.Reason).ShouldBe((200_000_000, 200_000_000, "as discussed"));
         read.Panel!.Members.Count(m => m.Vote == Outcome.Adjusted).ShouldBe(6, "votes are by name and kept");
+    }
+
+    // R-5, IM 24: what came up after the application stands in the way of granting, and not of rejecting.
+    [Fact]
+    public async Task Nothing_is_granted_to_a_unit_whose_purchases_have_been_restricted_since()
+    {
+        var (granted, rejected) = (await Panels.Voted(app, Outcome.Passed), await Panels.Voted(app, Outcome.Rejected));
+        foreach (var panel in new[] { granted, rejected })
+        {
+            var officer = await app.SignedIn("policyOfficer", await app.NewOffice(panel.Us.Region));
+            await officer.Sets("unqualifiedBlocks", 1, app.Clock.Today());
+            await officer.Post<SavedGrade>(Grading.Address, Grading.Today(app, panel.Us.Unit.Id));
+        }
+
+        await granted.Decide(Outcome.Passed).ShouldBeRefused(422, "purchase.restricted");
+        (await granted.Read()).Standing.Restriction!.Year.ShouldBe(app.Clock.Today().Year - 1);
+        await rejected.Decide(Outcome.Rejected);
     }
 
     [Fact]

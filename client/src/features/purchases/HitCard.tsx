@@ -72,6 +72,17 @@ function HitFacts({ hit }: { hit: Hit }) {
           },
           { label: t('fact.utilisation'), value: percent(hit.utilisation) },
           { label: t('fact.sharingRate'), value: percent(hit.sharingRate) },
+          {
+            label: t('fact.grade'),
+            value:
+              hit.unitGrade &&
+              t('fact.grade.value', {
+                grade: t(`grade.${hit.unitGrade.grade}`),
+                year: hit.unitGrade.year,
+                by: hit.unitGrade.decidedBy,
+                document: hit.unitGrade.document,
+              }),
+          },
           { label: t('fact.sharing'), value: hit.sharingMode && t(`sharing.${hit.sharingMode}`) },
           { label: t('fact.status'), value: hit.operatingStatus && t(`status.${hit.operatingStatus}`) },
           {

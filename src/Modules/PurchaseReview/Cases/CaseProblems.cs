@@ -1,3 +1,4 @@
+using Modular.Contracts.Evaluation;
 using Modular.Shared;
 
 namespace Modular.PurchaseReview;
@@ -16,6 +17,10 @@ internal static class CaseProblems
 
     public static Problem Blocked(string document) =>
         new(422, "purchase.blocked", $"An integrity record stands in the way: {document}. While it counts, the unit may not apply (IM 24, 25).");
+
+    public static Problem Restricted(MeasureSummary measure) => new(
+        422, "purchase.restricted",
+        $"The unit's purchases are restricted: graded unqualified for {measure.Year} by {measure.Document}, to be put right until {measure.Due:yyyy-MM-dd}. Until that is accepted, nothing is applied for or granted (IM 24).");
 
     public static Problem CheckNotFinished() => new(409, "check.not-finished", "The stock is still being read; check again in a moment.");
 

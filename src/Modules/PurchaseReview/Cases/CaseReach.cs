@@ -9,20 +9,18 @@ namespace Modular.PurchaseReview;
 /// Which cases a person may know of: the one place that says so. Every list, count, search, export and single case is read through it, so that who
 /// may not know of a case finds it nowhere.
 /// </summary>
-internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
+internal sealed class CaseReach(PurchaseReviewDb db, Recusals recusals, CurrentUser user)
 {
     /// <summary>
     /// Those of one's subtree, drafts only by the unit's own people, and those on whose panel one sits; never one from which one is recused,
     /// whatever else one may see by office.
     /// </summary>
-    public IQueryable<PurchaseCase> Cases
+    public async Task<IQueryable<PurchaseCase>> Cases(CancellationToken ct)
     {
-        get
-        {
-            var (scope, drafts, me) = (user.ScopePath, user.Can(Permissions.PurchasesApply), user.AccountId);
-            return db.Cases.Where(c => (c.UnitPath.StartsWith(scope) && (drafts || c.State != CaseState.Draft) || c.Ballots.Any(b => b.AccountId == me))
-                && !c.Ballots.Any(b => b.AccountId == me && b.RecusedAt != null));
-        }
+        await recusals.OfMine(ct);
+        var (scope, drafts, me) = (user.ScopePath, user.Can(Permissions.PurchasesApply), user.AccountId);
+        return db.Cases.Where(c => (c.UnitPath.StartsWith(scope) && (drafts || c.State != CaseState.Draft) || c.Ballots.Any(b => b.AccountId == me))
+            && !c.Ballots.Any(b => b.AccountId == me && b.RecusedAt != null));
     }
 
     /// <summary>What was granted earlier, for the standing of an applicant; nothing of a case from which one is recused .</summary>
@@ -36,13 +34,10 @@ internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
     }
 
     /// <summary>Those whose dossier is open: a member of the panel has said first whether there is a conflict of interest.</summary>
-    public IQueryable<PurchaseCase> Dossiers
+    public async Task<IQueryable<PurchaseCase>> Dossiers(CancellationToken ct)
     {
-        get
-        {
-            var me = user.AccountId;
-            return Cases.Where(c => !c.Ballots.Any(b => b.AccountId == me && b.DeclaredAt == null));
-        }
+        var me = user.AccountId;
+        return (await Cases(ct)).Where(c => !c.Ballots.Any(b => b.AccountId == me && b.DeclaredAt == null));
     }
 
     /// <summary>The rounds of one's region, and those on whose panel one sits.</summary>
@@ -73,13 +68,14 @@ internal sealed class CaseReach(PurchaseReviewDb db, CurrentUser user)
     /// <exception cref="Problem">404 when I have none, or am recused.</exception>
     public async Task<(PurchaseCase Case, Ballot Mine)> Seat(Guid id, CancellationToken ct)
     {
+        await recusals.OfCase(id, ct);
         var me = user.AccountId;
-        var judged = await Cases.Include(c => c.Ballots).SingleOrDefaultAsync(c => c.Id == id && c.Ballots.Any(b => b.AccountId == me), ct) ?? throw CaseProblems.NotFound(id);
+        var judged = await (await Cases(ct)).Include(c => c.Ballots).SingleOrDefaultAsync(c => c.Id == id && c.Ballots.Any(b => b.AccountId == me), ct) ?? throw CaseProblems.NotFound(id);
         return (judged, judged.Ballots.Single(ballot => ballot.AccountId == me));
     }
 
     /// <summary>One case with its instruments, to be changed.</summary>
     /// <exception cref="Problem">404 when there is none, or it is not the caller's to know of.</exception>
     public async Task<PurchaseCase> Case(Guid id, CancellationToken ct) =>
-        await Cases.Include(c => c.Wishes.OrderBy(wish => wish.Position)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CaseProblems.NotFound(id);
+        await (await Cases(ct)).Include(c => c.Wishes.OrderBy(wish => wish.Position)).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw CaseProblems.NotFound(id);
 }

@@ -13,7 +13,7 @@ internal sealed class FindCases(CaseReach reach) : IFind
 
     public async Task<IReadOnlyList<Found>> Find(string text, int most, CancellationToken ct)
     {
-        var rows = await ListCasesHandler.Rows(reach.Dossiers.AsNoTracking().Containing(text).OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id)).Take(most).ToListAsync(ct);
+        var rows = await ListCasesHandler.Rows((await reach.Dossiers(ct)).AsNoTracking().Containing(text).OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id)).Take(most).ToListAsync(ct);
         return [.. rows.Select(row => new Found(Group, row.Id, row.FirstName ?? row.Number, $"{row.Number} · {row.UnitName}", $"/purchases/{row.Id}"))];
     }
 }

@@ -68,6 +68,9 @@ internal abstract partial class PurchaseReviewDb
             expectation.ToTable("expectations");
             expectation.Property(e => e.NameZh).HasMaxLength(200);
             expectation.Property(e => e.Model).HasMaxLength(200);
+            expectation.Property(e => e.EndReason).HasMaxLength(Expectation.LongestReason);
+            expectation.Property(e => e.EndedBy).HasMaxLength(400);
+            expectation.Property(e => e.Version).IsConcurrencyToken().HasDefaultValue(1);
             expectation.Property(e => e.PromisedHours).HasPrecision(7, 1);
             expectation.Property(e => e.PromisedExternalHours).HasPrecision(7, 1);
             expectation.HasIndex(e => new { e.WishId, e.Piece }).IsUnique();

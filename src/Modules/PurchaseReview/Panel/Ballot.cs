@@ -115,6 +115,8 @@ internal static class PanelProblems
 
     public static Problem OpinionStands() => new(409, "panel.opinion-stands", "The opinion has been given and stands; what has changed since is said by the vote.");
 
+    public static Problem AwaitedNoMore() => new(409, "expectation.over", "The instrument is on the platform, or was given up already.");
+
     public static Problem ObjectedBefore() => new(409, "purchase.objected-before", "The unit has objected once already, and was answered.");
 
     public static Problem OpinionsMissing(string number, int least) => new(422, "panel.opinions-missing", $"{number} has fewer than {least} opinions.");

@@ -4,6 +4,9 @@ using Modular.Shared;
 
 namespace Modular.PurchaseReview;
 
+/// <summary>What of a case conflicts follow from.</summary>
+internal sealed record JudgedCase(Guid Id, Guid UnitId, string? ProjectNumber);
+
 /// <summary>Conflicts of interest that follow from what is known: own unit, affiliated unit, same project. Nobody has to declare them.</summary>
 internal sealed class Conflicts(PurchaseReviewDb db, IUnitAffiliations affiliations, TimeProvider clock)
 {
@@ -11,16 +14,21 @@ internal sealed class Conflicts(PurchaseReviewDb db, IUnitAffiliations affiliati
     public async Task<IReadOnlyDictionary<(Guid AccountId, Guid CaseId), Conflict>> Derive(IReadOnlyCollection<Guid> accounts, IReadOnlyCollection<PurchaseCase> cases, CancellationToken ct)
     {
         var experts = await db.PanelExperts.AsNoTracking().Where(e => accounts.Contains(e.AccountId)).ToListAsync(ct);
-        var homes = experts.Select(e => e.UnitId).OfType<Guid>().Distinct().ToList();
+        return await Among([.. from expert in experts from judged in cases select (expert, new JudgedCase(judged.Id, judged.UnitId, judged.ProjectNumber))], ct);
+    }
+
+    /// <returns>Those of the pairs between which there is one.</returns>
+    public async Task<IReadOnlyDictionary<(Guid AccountId, Guid CaseId), Conflict>> Among(IReadOnlyCollection<(PanelExpert Expert, JudgedCase Case)> pairs, CancellationToken ct)
+    {
+        var homes = pairs.Select(pair => pair.Expert.UnitId).OfType<Guid>().Distinct().ToList();
         var affiliated = homes.Count == 0 ? new Dictionary<Guid, IReadOnlySet<Guid>>() : await affiliations.On(clock.Today(), homes, ct);
         var found = new Dictionary<(Guid, Guid), Conflict>();
-        foreach (var expert in experts)
-            foreach (var judged in cases)
-                if (Between(expert, judged, affiliated) is { } conflict) found[(expert.AccountId, judged.Id)] = conflict;
+        foreach (var (expert, judged) in pairs)
+            if (Between(expert, judged, affiliated) is { } conflict) found[(expert.AccountId, judged.Id)] = conflict;
         return found;
     }
 
-    static Conflict? Between(PanelExpert expert, PurchaseCase judged, IReadOnlyDictionary<Guid, IReadOnlySet<Guid>> affiliated) =>
+    static Conflict? Between(PanelExpert expert, JudgedCase judged, IReadOnlyDictionary<Guid, IReadOnlySet<Guid>> affiliated) =>
         expert.UnitId == judged.UnitId ? Conflict.OwnUnit
         : expert.UnitId is { } home && affiliated.TryGetValue(home, out var with) && with.Contains(judged.UnitId) ? Conflict.AffiliatedUnit
         : judged.ProjectNumber is { } project && expert.Projects.Contains(project, StringComparer.OrdinalIgnoreCase) ? Conflict.SameProject

@@ -1,8 +1,12 @@
+using Modular.Shared;
+
 namespace Modular.PurchaseReview;
 
-/// <summary>A granted instrument that is not on the platform yet: it ends when the instrument is listed; past its day it is overdue.</summary>
+/// <summary>A granted instrument that is not on the platform yet: it ends when the instrument is listed, or is given up; past its day it is overdue.</summary>
 internal sealed class Expectation
 {
+    public const int LongestReason = 1000;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
@@ -33,6 +37,15 @@ internal sealed class Expectation
 
     public DateOnly? MetOn { get; private set; }
 
+    /// <summary>When it was given up 终止.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public string EndReason { get; private set; } = "";
+
+    public string EndedBy { get; private set; } = "";
+
+    public int Version { get; private set; } = 1;
+
     public static IEnumerable<Expectation> Of(PurchaseCase decided, int years) =>
         from wish in decided.Wishes
         from piece in Enumerable.Range(1, decided.Outcome == Outcome.Rejected ? 0 : wish.GrantedQuantity ?? 0)
@@ -49,5 +62,13 @@ internal sealed class Expectation
         return reasons.Any(reason => reason.Feature is "model" or "name" && reason.Agreement == "same");
     }
 
-    public void Meet(Guid instrumentId, DateOnly on) => (InstrumentId, MetOn) = (instrumentId, on);
+    public void Meet(Guid instrumentId, DateOnly on) => (InstrumentId, MetOn, Version) = (instrumentId, on, Version + 1);
+
+    /// <exception cref="Problem">409 when it has come to its end already.</exception>
+    public void End(DateOnly on, string reason, string by, int version)
+    {
+        if (version != Version) throw Problem.ChangedMeanwhile("expectation");
+        if (MetOn is not null || EndedOn is not null) throw PanelProblems.AwaitedNoMore();
+        (EndedOn, EndReason, EndedBy, Version) = (on, reason, by, Version + 1);
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class RoundDesk(PurchaseReviewDb db, CaseReach reach, IPanelCand
     /// <exception cref="Problem">404 when a case is not the caller's to know of, 422 when it is not complete or stands in another round.</exception>
     public async Task TakeIn(ReviewRound round, IReadOnlyList<Guid> caseIds, CancellationToken ct)
     {
-        var cases = await reach.Cases.Where(c => caseIds.Contains(c.Id) || c.RoundId == round.Id).ToDictionaryAsync(c => c.Id, ct);
+        var cases = await (await reach.Cases(ct)).Where(c => caseIds.Contains(c.Id) || c.RoundId == round.Id).ToDictionaryAsync(c => c.Id, ct);
         foreach (var left in cases.Values.Where(c => c.RoundId == round.Id && c.State == CaseState.Complete && !caseIds.Contains(c.Id))) left.JoinRound(round.Annual ? round.Id : null, null);
         foreach (var (at, id) in caseIds.Index())
         {

@@ -9,7 +9,7 @@ internal sealed class WhenInstrumentListedEndExpectations(PurchaseReviewDb db, I
 {
     public async Task Handle(InstrumentListed notification, CancellationToken cancellationToken)
     {
-        var open = await db.Expectations.Where(e => e.UnitId == notification.UnitId && (e.MetOn == null || e.InstrumentId == notification.InstrumentId))
+        var open = await db.Expectations.Where(e => e.UnitId == notification.UnitId && (e.MetOn == null && e.EndedOn == null || e.InstrumentId == notification.InstrumentId))
             .OrderBy(e => e.DecidedOn).ThenBy(e => e.Piece).ToListAsync(cancellationToken);
         if (open.Count == 0 || open.Exists(e => e.InstrumentId == notification.InstrumentId)) return;
         if (!(await stock.FindMany([notification.InstrumentId], cancellationToken)).TryGetValue(notification.InstrumentId, out var card)) return;

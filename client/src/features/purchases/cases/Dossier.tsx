@@ -7,6 +7,7 @@ import type { Case } from './api.ts'
 import { CaseDecision } from './CaseDecision.tsx'
 import './cases.css'
 import { FilesPanel } from './FilesPanel.tsx'
+import { GrantedPanel } from './GrantedPanel.tsx'
 import { StandingPanel } from './StandingPanel.tsx'
 import { WishPanel } from './WishPanel.tsx'
 
@@ -16,6 +17,7 @@ export function Dossier({ data }: { data: Case }) {
     <>
       <StandingPanel standing={data.standing} />
       <DecisionPanel data={data} />
+      <GrantedPanel granted={data.granted} />
       <MyPartPanel data={data} />
       <CaseDecision data={data} />
       {data.wishes.map((wish, place) => (

@@ -34,7 +34,8 @@ const submitted = {
   unitId: 'u1',
   unitName: '北疆大学',
   state: 'submitted',
-  standing: { records: [], blocking: null, promises: [] },
+  standing: { records: [], blocking: null, promises: [], grade: null, measures: [], restriction: null },
+  granted: [],
   facts: { ...emptyCase, projectName: '碳汇监测', wishes: [wish] },
   wishes: [{ id: 'w1', facts: wish, check, opinion: '发现同类2台（套）。', opinionBy: null }],
   totalFen: 360_000_000,
@@ -85,7 +86,7 @@ test('the case shows the rules with their numbers, and a return carries remarks 
   )
   renderAt('/purchases/c1')
   expect(await screen.findByText(/可能拆分申购：.*同类申购共 2 台，合计 60.00 万元（起点 50.00 万元）/)).toBeVisible()
-  expect(screen.getByText('申请单位没有生效中的诚信记录')).toBeVisible()
+  expect(screen.getByText('申请单位没有生效中的诚信记录和整改措施')).toBeVisible()
   await userEvent.click(screen.getByLabelText('退回修改'))
   await userEvent.type(await screen.findByLabelText('退回原因'), '请补充')
   await userEvent.click(screen.getByRole('button', { name: '添加一条修改要求' }))

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { can } from '../../../session/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { DateText } from '../../../ui/DateText.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useListState } from '../../../ui/useListState.ts'
 import { type Expectation, expectationList } from './api.ts'
+import { EndExpectation } from './EndExpectation.tsx'
+import { ExpectationTag } from './ExpectationTag.tsx'
 import './panel.css'
 
-const views = ['all', 'open', 'overdue', 'met'] as const
+const views = ['all', 'open', 'overdue', 'met', 'ended'] as const
 
 /** What was granted, and whether it has come onto the platform (R-6). */
 export function Component() {
@@ -32,11 +36,7 @@ export function Component() {
       key: 'state',
       title: t('column.state'),
       narrow: true,
-      render: row => (
-        <span className={row.metOn ? 'tag tag-good' : row.overdue ? 'tag tag-bad' : 'tag tag-waiting'}>
-          {t(`expectation.${row.metOn ? 'met' : row.overdue ? 'overdue' : 'open'}`)}
-        </span>
-      ),
+      render: row => <ExpectationTag awaited={row} />,
     },
     { key: 'decidedOn', title: t('column.decidedOn'), narrow: true, render: row => <DateText at={row.decidedOn} /> },
     { key: 'dueOn', title: t('column.dueOn'), narrow: true, render: row => <DateText at={row.dueOn} /> },
@@ -49,10 +49,17 @@ export function Component() {
           <Link to={`/instruments/${row.instrumentId}`}>
             <DateText at={row.metOn} />
           </Link>
+        ) : row.endedOn ? (
+          <span title={row.endReason}>
+            <DateText at={row.endedOn} /> {row.endReason}
+          </span>
         ) : (
           <span className="absent">{t('ui:absent')}</span>
         ),
     },
+    ...(can('purchases.convene')
+      ? [{ key: 'end', title: t('column.actions'), render: (row: Expectation) => <EndExpectation awaited={row} /> }]
+      : []),
   ]
   return (
     <>
@@ -76,6 +83,13 @@ export function Component() {
         rowKey={({ id }) => id}
         list={list}
         query={rows}
+        actions={
+          <ExportMenu
+            address="/api/purchase-review/expectations/export"
+            query={state ? { state } : {}}
+            total={rows.data?.total ?? 0}
+          />
+        }
         empty={{ title: t('expectations.empty'), text: t('expectations.emptyText') }}
       />
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { queryClient } from '../../../api/client.ts'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { MoneyText } from '../../../ui/MoneyText.tsx'
 import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -187,6 +188,12 @@ function RoundActions({ data }: { data: Round }) {
   const ready = data.cases.filter(({ state }) => state === 'complete').length
   return (
     <>
+      <ExportMenu
+        address={`/api/purchase-review/rounds/${data.id}/export`}
+        query={{}}
+        total={data.cases.length}
+        title={t('export')}
+      />
       {data.actions.includes('edit') && (
         <Link to="edit">
           <Button>{t('edit')}</Button>

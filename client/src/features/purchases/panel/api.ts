@@ -129,6 +129,13 @@ export const expectationList = (query: { state?: string; page: number; size: num
     placeholderData: keepPreviousData,
   })
 
+export const useEndExpectation = (expectationId: string) =>
+  useMutation({
+    mutationFn: (body: Schema<'EndExpectation'>) =>
+      api.POST('/api/purchase-review/expectations/{expectationId}/end', { params: { path: { expectationId } }, body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['purchases'] }),
+  })
+
 /** A unit's list of wishes, as drafts of an annual round. */
 export const useImportWishes = (roundId: string) =>
   useMutation({

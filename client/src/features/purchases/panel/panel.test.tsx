@@ -1,9 +1,9 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderAt } from '../../../testing/renderAt.tsx'
-import { server, signedInAs, unitAdministrator } from '../../../testing/server.ts'
+import { pageOf, server, signedInAs, unitAdministrator } from '../../../testing/server.ts'
 import { emptyCase, emptyWish } from '../cases/CaseForm.tsx'
 
 const expert = {
@@ -71,7 +71,8 @@ const dossier = {
   unitId: 'u1',
   unitName: '北疆大学',
   state: 'underReview',
-  standing: { records: [], blocking: null, promises: [] },
+  standing: { records: [], blocking: null, promises: [], grade: null, measures: [], restriction: null },
+  granted: [],
   facts: { ...emptyCase, wishes: [wish] },
   wishes: [
     {
@@ -179,4 +180,49 @@ test('the letter says what was applied for and what is granted', async () => {
   expect(screen.getByText(/^1 × 360/)).toBeVisible()
   expect(screen.getByText(/^1 × 200/)).toBeVisible()
   expect(screen.getByText(/核准购置预算合计 200/)).toBeVisible()
+})
+
+test('a granted purchase is given up with a reason, and what is filtered can be taken out', async () => {
+  const awaited = {
+    id: 'e1',
+    caseId: 'c1',
+    number: 'GZ1',
+    unitId: 'u1',
+    unitName: '北疆大学',
+    nameZh: '质谱仪',
+    model: 'QE',
+    piece: 1,
+    decidedOn: '2026-01-01',
+    dueOn: '2026-10-01',
+    overdue: true,
+    instrumentId: null,
+    metOn: null,
+    endedOn: null,
+    endReason: '',
+    endedBy: '',
+    version: 1,
+  }
+  const sent: unknown[] = []
+  signedInAs({
+    ...unitAdministrator,
+    permissions: [...unitAdministrator.permissions, 'purchases.read', 'purchases.convene'],
+  })
+  server.use(
+    http.get('*/api/purchase-review/expectations', () => HttpResponse.json(pageOf([awaited]))),
+    http.post('*/api/purchase-review/expectations/e1/end', async ({ request }) => {
+      sent.push(await request.json())
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  renderAt('/purchases/expectations?state=overdue')
+  await userEvent.click(await screen.findByRole('button', { name: '终止购置' }))
+  const dialog = await screen.findByRole('dialog', { name: '终止购置：质谱仪' })
+  await userEvent.type(within(dialog).getByLabelText('终止原因'), '项目撤销')
+  await userEvent.click(within(dialog).getByRole('button', { name: '终止购置' }))
+  await waitFor(() => expect(sent).toEqual([{ reason: '项目撤销', version: 1 }]))
+  await userEvent.click(screen.getByRole('button', { name: '导出 1 条' }))
+  expect(await screen.findByRole('link', { name: /xlsx|Excel/i })).toHaveAttribute(
+    'href',
+    expect.stringContaining('state=overdue'),
+  )
 })

@@ -39,7 +39,7 @@ internal sealed class AddCaseFileHandler(PurchaseReviewDb db, CaseReach reach, I
 
     public async Task<CaseFileRow> Handle(AddCaseFile request, CancellationToken cancellationToken)
     {
-        var of = await reach.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken) ?? throw CaseProblems.NotFound(request.CaseId);
+        var of = await (await reach.Cases(cancellationToken)).AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken) ?? throw CaseProblems.NotFound(request.CaseId);
         if (!of.Can(CaseAction.Edit)) throw CaseProblems.NotInState(CaseAction.Edit, of.State);
         var type = FileContent.TypeOf(request.Content) ?? throw CaseProblems.FileNotAllowed();
         if (await db.CaseFiles.CountAsync(f => f.CaseId == of.Id, cancellationToken) >= MostFiles) throw CaseProblems.TooManyFiles(MostFiles);

@@ -24,7 +24,8 @@ internal sealed class DownloadCaseFileHandler(PurchaseReviewDb db, CaseReach rea
 {
     public async Task<FileDownload> Handle(DownloadCaseFile request, CancellationToken cancellationToken)
     {
-        var file = await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(f => f.CaseId == request.CaseId && f.Id == request.FileId && reach.Dossiers.Any(c => c.Id == f.CaseId), cancellationToken)
+        var dossiers = await reach.Dossiers(cancellationToken);
+        var file = await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(f => f.CaseId == request.CaseId && f.Id == request.FileId && dossiers.Any(c => c.Id == f.CaseId), cancellationToken)
             ?? throw CaseProblems.FileNotFound(request.FileId);
         return new FileDownload(file.FileName, file.ContentType, file.Hash, file.AddedAt, files.Open(file.Hash));
     }

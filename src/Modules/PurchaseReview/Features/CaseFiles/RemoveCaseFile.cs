@@ -26,7 +26,7 @@ internal sealed class RemoveCaseFileHandler(PurchaseReviewDb db, CaseReach reach
 {
     protected override async Task Handle(RemoveCaseFile request, CancellationToken cancellationToken)
     {
-        var of = await reach.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken) ?? throw CaseProblems.FileNotFound(request.FileId);
+        var of = await (await reach.Cases(cancellationToken)).AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancellationToken) ?? throw CaseProblems.FileNotFound(request.FileId);
         var file = await db.CaseFiles.SingleOrDefaultAsync(f => f.CaseId == of.Id && f.Id == request.FileId, cancellationToken) ?? throw CaseProblems.FileNotFound(request.FileId);
         if (!of.Can(CaseAction.Edit)) throw CaseProblems.NotInState(CaseAction.Edit, of.State);
         db.CaseFiles.Remove(file);

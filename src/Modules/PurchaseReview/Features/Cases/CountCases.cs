@@ -25,7 +25,7 @@ internal sealed class CountCasesHandler(CaseReach reach, CurrentUser user) : IRe
 {
     public async Task<IReadOnlyList<CaseCount>> Handle(CountCases request, CancellationToken cancellationToken)
     {
-        var counts = await reach.Cases.AsNoTracking().GroupBy(c => c.State).Select(group => new { State = group.Key, Count = group.Count() })
+        var counts = await (await reach.Cases(cancellationToken)).AsNoTracking().GroupBy(c => c.State).Select(group => new { State = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.State, group => group.Count, cancellationToken);
         return [.. Enum.GetValues<CaseState>().Select(state => new CaseCount(state, counts.GetValueOrDefault(state), CaseActions.WaitsFor(state, user)))];
     }

@@ -45,11 +45,11 @@ internal sealed class ExportCasesHandler(PurchaseReviewDb db, CaseReach reach, I
         [CaseState.Objected] = "异议处理中",
     };
 
-    static readonly Dictionary<Outcome, string> Outcomes = new() { [Outcome.Passed] = "通过", [Outcome.Adjusted] = "调整", [Outcome.Rejected] = "不予通过" };
+    public static readonly Dictionary<Outcome, string> Outcomes = new() { [Outcome.Passed] = "通过", [Outcome.Adjusted] = "调整", [Outcome.Rejected] = "不予通过" };
 
     public async Task<SheetDownload> Handle(ExportCases request, CancellationToken cancellationToken)
     {
-        var matching = await ListCasesHandler.Matching(reach.Dossiers.AsNoTracking(), request, organisations, cancellationToken);
+        var matching = await ListCasesHandler.Matching((await reach.Dossiers(cancellationToken)).AsNoTracking(), request, organisations, cancellationToken);
         db.Record(user, clock, "purchases.exported", user.OrganisationId, user.ScopePath, after: request);
         await db.SaveChangesAsync(cancellationToken);
         var rows = ListCasesHandler.Orders.Apply(matching, request.Sort).SelectMany(c => c.Wishes.OrderBy(w => w.Position).Select(w => new Line(

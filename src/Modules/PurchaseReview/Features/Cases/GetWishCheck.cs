@@ -23,7 +23,7 @@ internal sealed class GetWishCheckHandler(CaseReach reach) : IRequestHandler<Get
 {
     public async Task<FrozenCheck> Handle(GetWishCheck request, CancellationToken cancellationToken)
     {
-        var wish = await reach.Dossiers.AsNoTracking().Where(c => c.Id == request.CaseId).SelectMany(c => c.Wishes).SingleOrDefaultAsync(w => w.Id == request.WishId, cancellationToken);
+        var wish = await (await reach.Dossiers(cancellationToken)).AsNoTracking().Where(c => c.Id == request.CaseId).SelectMany(c => c.Wishes).SingleOrDefaultAsync(w => w.Id == request.WishId, cancellationToken);
         return wish is null ? throw Problem.NotFound("wish", request.WishId) : WishChecks.Read(wish) ?? throw Problem.NotFound("check", request.WishId);
     }
 }

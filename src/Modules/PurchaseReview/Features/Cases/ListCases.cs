@@ -70,7 +70,7 @@ internal sealed class ListCasesHandler(CaseReach reach, IOrganisationDirectory o
 
     public async Task<Page<CaseRow>> Handle(ListCases request, CancellationToken cancellationToken)
     {
-        var matching = await Matching(reach.Cases.AsNoTracking(), request, organisations, cancellationToken);
+        var matching = await Matching((await reach.Cases(cancellationToken)).AsNoTracking(), request, organisations, cancellationToken);
         return await Rows(Orders.Apply(matching, request.Sort)).ToPage(request.Page, request.Size, cancellationToken);
     }
 

@@ -10,7 +10,7 @@ namespace Modular.PurchaseReview;
 
 /// <summary>
 /// The unit hands the application in: every instrument is checked against the whole stock, and inputs, hits and versions are frozen with it.
-/// Refused while an integrity record stands in the way.
+/// Refused while an integrity record or a measure stands in the way.
 /// </summary>
 internal sealed record SubmitCase(int Version) : IRequest<SavedCase>
 {
@@ -34,8 +34,8 @@ internal sealed class SubmitCaseHandler(CaseReach reach, CaseDesk desk, WishChec
         var policy = await policies.On(clock.Today(), handedIn.UnitPath, cancellationToken);
         handedIn.Step(CaseAction.Submit, request.Version, clock.GetUtcNow());
         Completeness.Demand(handedIn, policy);
-        if ((await standings.Of(handedIn.UnitId, policy, cancellationToken)).Blocking is { } blocking) throw CaseProblems.Blocked(blocking.Document);
         await checks.Freeze(handedIn, policy, cancellationToken);
+        (await standings.Of(handedIn, cancellationToken, policy)).DemandFree();
         return await desk.Keep(handedIn, "submitted", null, [], cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modular.Contracts;
+using Modular.Contracts.Evaluation;
 using Modular.Contracts.Units;
 using Modular.Shared;
 
@@ -39,7 +40,10 @@ internal sealed record DuplicateHit(
     Guid InstrumentId, int Score, string Band, IReadOnlyList<Contribution> Contributions, string Group, string Name, string? EnglishName, string? Model,
     string? Manufacturer, string? ClassCode, string? Specifications, string? Functions, long? OriginalValueFen, int? AgeYears, Guid UnitId, string UnitName, string? LeagueName,
     int? DistanceKilometres, string Standing, string? OperatingStatus, string? SharingMode, int? HoursYear, decimal? AnnualHours, decimal? ExternalHours,
-    decimal? Utilisation, decimal? SharingRate, string? HoursSource, string? ContactName, string? ContactPhone);
+    decimal? Utilisation, decimal? SharingRate, string? HoursSource, string? ContactName, string? ContactPhone, UnitGradeNote? UnitGrade = null);
+
+/// <summary>The last grade of the unit that owns a hit: for which year, and from where it is known.</summary>
+internal sealed record UnitGradeNote(int Year, Grade Grade, string DecidedBy, string Document);
 
 internal sealed class CheckDuplicatesEndpoint : IEndpoint
 {

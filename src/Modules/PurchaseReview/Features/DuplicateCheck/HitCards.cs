@@ -1,4 +1,5 @@
 using Modular.Contracts;
+using Modular.Contracts.Evaluation;
 using Modular.Contracts.Instruments;
 using Modular.Contracts.Sharing;
 using Modular.Contracts.Units;
@@ -6,8 +7,8 @@ using Modular.Shared;
 
 namespace Modular.PurchaseReview;
 
-/// <summary>Tells of each hit what a panel asks next: whose it is, where, how old, how busy, how open.</summary>
-internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitDirectory units, StockFollower follower, CurrentUser user, TimeProvider clock)
+/// <summary>Tells of each hit what a panel asks next: whose it is and how that unit was graded, where, how old, how busy, how open.</summary>
+internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitDirectory units, IUnitEvaluations evaluations, StockFollower follower, CurrentUser user, TimeProvider clock)
 {
     /// <returns>For each wish its hits, in their order.</returns>
     public async Task<IReadOnlyList<IReadOnlyList<DuplicateHit>>> Of(IReadOnlyList<(Likeable Wish, IReadOnlyList<LikenessHit> Found)> wishes, int ratedHours, CancellationToken ct)
@@ -22,13 +23,18 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         // The year that is over is the last one whose hours are whole.
         var year = today.Year - 1;
         var hours = await usage.Declared(year, ids, ct);
+        // The caller's own unit with them: an application is judged by it next.
+        var grades = await evaluations.On(today, [.. cards.Values.Select(card => card.UnitId).Append(user.OrganisationId).Distinct()], ct);
         var own = user.OfOneUnit ? (await units.FindMany([user.OrganisationId], ct)).GetValueOrDefault(user.OrganisationId) : null;
         return
         [
             .. wishes.Select(each => (IReadOnlyList<DuplicateHit>)
             [
                 .. each.Found.Where(hit => cards.ContainsKey(hit.InstrumentId) && !deleted.Contains(hit.InstrumentId))
-                    .Select(hit => Card(each.Wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year, ratedHours)),
+                    .Select(hit => Card(each.Wish, hit, cards[hit.InstrumentId], hours.GetValueOrDefault(hit.InstrumentId), own, today, year, ratedHours) with
+                    {
+                        UnitGrade = grades.GetValueOrDefault(cards[hit.InstrumentId].UnitId) is { LastGrade: var grade } ? new UnitGradeNote(grade.Year, grade.Grade, grade.DecidedBy, grade.Document) : null,
+                    }),
             ]),
         ];
     }

@@ -35,7 +35,7 @@ internal sealed class ConveneRoundHandler(CaseReach reach, RoundDesk desk, Confl
         var round = await reach.Round(request.RoundId, cancellationToken);
         var policy = await policies.On(clock.Today(), round.RegionPath, cancellationToken);
         round.Convene(policy, request.Version);
-        var cases = await reach.Cases.Where(c => c.RoundId == round.Id && c.State == CaseState.Complete).ToListAsync(cancellationToken);
+        var cases = await (await reach.Cases(cancellationToken)).Where(c => c.RoundId == round.Id && c.State == CaseState.Complete).ToListAsync(cancellationToken);
         if (cases.Count == 0) throw PanelProblems.NoCases();
         var (now, ranked) = (clock.GetUtcNow(), 0);
         foreach (var judged in cases.OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.SubmittedAt))

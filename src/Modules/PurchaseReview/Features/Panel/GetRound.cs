@@ -33,13 +33,14 @@ internal sealed class GetRoundEndpoint : IEndpoint
         .RequirePermission(Permissions.PurchasesRead, DataScope.Organisation);
 }
 
-internal sealed class GetRoundHandler(CaseReach reach, CurrentUser user) : IRequestHandler<GetRound, RoundDetails>
+internal sealed class GetRoundHandler(CaseReach reach, Recusals recusals, CurrentUser user) : IRequestHandler<GetRound, RoundDetails>
 {
     public async Task<RoundDetails> Handle(GetRound request, CancellationToken cancellationToken)
     {
         var round = await reach.Rounds.AsNoTracking().Include(r => r.Members).SingleOrDefaultAsync(r => r.Id == request.RoundId, cancellationToken) ?? throw PanelProblems.RoundNotFound(request.RoundId);
+        await recusals.OfRound(round.Id, cancellationToken);
         var me = user.AccountId;
-        var rows = await reach.Cases.AsNoTracking().Where(c => c.RoundId == round.Id).OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.SubmittedAt).ThenBy(c => c.Id)
+        var rows = await (await reach.Cases(cancellationToken)).AsNoTracking().Where(c => c.RoundId == round.Id).OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.SubmittedAt).ThenBy(c => c.Id)
             .Select(c => new
             {
                 c.Id, c.Number, c.UnitName, c.ProjectName, First = c.Wishes.OrderBy(w => w.Position).Select(w => w.NameZh).FirstOrDefault(), Instruments = c.Wishes.Count, c.TotalFen, c.Rank, c.State, c.Outcome, c.Version,

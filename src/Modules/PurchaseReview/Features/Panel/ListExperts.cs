@@ -35,7 +35,7 @@ internal sealed class ListExpertsHandler(PurchaseReviewDb db, CaseReach reach, C
         var people = await accounts.Allowed(Permissions.PurchasesAssess, user.ScopePath, cancellationToken);
         var known = await db.PanelExperts.AsNoTracking().ToDictionaryAsync(e => e.AccountId, cancellationToken);
         var homes = await units.FindMany([.. known.Values.Select(e => e.UnitId).OfType<Guid>().Distinct()], cancellationToken);
-        var cases = request.RoundId is { } round ? await reach.Cases.AsNoTracking().Include(c => c.Wishes).Where(c => c.RoundId == round).ToListAsync(cancellationToken) : [];
+        var cases = request.RoundId is { } round ? await (await reach.Cases(cancellationToken)).AsNoTracking().Include(c => c.Wishes).Where(c => c.RoundId == round).ToListAsync(cancellationToken) : [];
         var found = cases.Count == 0 ? new Dictionary<(Guid, Guid), Conflict>() : await conflicts.Derive([.. people.Select(p => p.Id)], cases, cancellationToken);
         var classes = cases.ConvertAll(c => c.Wishes.ConvertAll(w => w.ClassCode ?? StockIndex.Understand(new Likeable(w.NameZh)).ClassCode ?? ""));
         return

@@ -24,10 +24,10 @@ internal sealed class ListRoundsEndpoint : IEndpoint
 
 internal sealed class ListRoundsHandler(CaseReach reach, CurrentUser user) : IRequestHandler<ListRounds, Page<RoundRow>>
 {
-    public Task<Page<RoundRow>> Handle(ListRounds request, CancellationToken cancellationToken)
+    public async Task<Page<RoundRow>> Handle(ListRounds request, CancellationToken cancellationToken)
     {
-        var (cases, me) = (reach.Cases, user.AccountId);
-        return reach.Rounds.AsNoTracking().OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => new RoundRow(
+        var (cases, me) = (await reach.Cases(cancellationToken), user.AccountId);
+        return await reach.Rounds.AsNoTracking().OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Select(r => new RoundRow(
                 r.Id, r.Name, r.Year, r.Annual, r.BudgetFen, r.ApplyUntil, r.MeetingOn, r.State, cases.Count(c => c.RoundId == r.Id), cases.Count(c => c.RoundId == r.Id && c.State == CaseState.Decided),
                 cases.Count(c => c.RoundId == r.Id && c.Ballots.Any(b => b.AccountId == me && (c.State == CaseState.UnderReview && b.OpinionAt == null || c.State == CaseState.InDiscussion && b.VotedAt == null))), r.Version))
             .ToPage(request.Page, request.Size, cancellationToken);

@@ -23,15 +23,14 @@ internal sealed class OpenDiscussionEndpoint : IEndpoint
         .Idempotent();
 }
 
-internal sealed class OpenDiscussionHandler(CaseReach reach, RoundDesk desk, Conflicts conflicts, TimeProvider clock) : IRequestHandler<OpenDiscussion, SavedRound>
+internal sealed class OpenDiscussionHandler(CaseReach reach, RoundDesk desk, Recusals recusals, TimeProvider clock) : IRequestHandler<OpenDiscussion, SavedRound>
 {
     public async Task<SavedRound> Handle(OpenDiscussion request, CancellationToken cancellationToken)
     {
         var round = await reach.Round(request.RoundId, cancellationToken);
+        await recusals.OfRound(round.Id, cancellationToken);
         round.Discuss(request.Version);
-        var cases = await reach.Cases.Include(c => c.Ballots).Where(c => c.RoundId == round.Id && c.State == CaseState.UnderReview).ToListAsync(cancellationToken);
-        // Units may have become affiliated since.
-        desk.Recuse(cases, await conflicts.Derive([.. round.Members.Select(member => member.AccountId)], cases, cancellationToken));
+        var cases = await (await reach.Cases(cancellationToken)).Include(c => c.Ballots).Where(c => c.RoundId == round.Id && c.State == CaseState.UnderReview).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var judged in cases)
         {
