@@ -96,6 +96,8 @@ static class InstrumentsDoors
         new("GET /api/instruments/{instrumentId:guid}/upkeep", One("path", Kind.Instrument, "Draft", t => Get($"{Prefix}/{t.Key}/upkeep"))),
         new("POST /api/instruments/{instrumentId:guid}/repairs",
             One("path", Kind.Instrument, "Draft", t => Post($"{t.Key}/repairs", new EnterRepair(Fixed, null))) with { WrongStates = ["Retired"] }),
+        new("POST /api/instruments/{instrumentId:guid}/repairs/documents",
+            One("path", Kind.Instrument, "Draft", t => new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/{t.Key}/repairs/documents") { Content = Imports.Form(Files.Pdf, "bill.pdf") }) with { WrongStates = ["Retired"] }),
         new("PUT /api/instruments/{instrumentId:guid}/repairs/{repairId:guid}",
             One("path", Kind.Instrument, "Draft", t => Send(HttpMethod.Put, $"{Prefix}/{t.Key}/repairs/{t.Key}", new EditRepair(Fixed, true, 1))) with { WrongStates = ["Retired"] }),
         new("POST /api/instruments/{instrumentId:guid}/repairs/{repairId:guid}/strike",

@@ -25,10 +25,13 @@ internal sealed class UnitEvaluations(EvaluationDb db, Grades grades) : IUnitEva
 
     async Task<IReadOnlyDictionary<Guid, UnitEvaluation>> Read(DateOnly day, IReadOnlyCollection<Guid> unitIds, CancellationToken ct)
     {
-        var rows = await grades.Now(db.Grades.AsNoTracking().Counting(day).Where(g => unitIds.Contains(g.UnitId)), day).ToListAsync(ct);
-        return rows.GroupBy(row => row.Grade.UnitId).ToDictionary(unit => unit.Key, unit => new UnitEvaluation(
-            Summary(unit.MaxBy(row => row.Grade.Year)!.Grade),
-            [.. unit.Where(row => row.Open).OrderBy(row => row.Grade.Year).SelectMany(row => Measures(row.Grade, day))]));
+        var rows = await grades.Now(
+            db.Grades.AsNoTracking().Counting(day).Where(g => unitIds.Contains(g.UnitId) || g.SuccessorId != null && unitIds.Contains(g.SuccessorId.Value)), day).ToListAsync(ct);
+        // A merger washes nothing away: who goes on for a unit answers for it. Its grade is its own, where it has one.
+        return unitIds.Distinct().Select(unit => (Unit: unit, Rows: rows.Where(row => row.Grade.UnitId == unit || row.Grade.SuccessorId == unit).ToList())).Where(of => of.Rows.Count > 0)
+            .ToDictionary(of => of.Unit, of => new UnitEvaluation(
+                Summary(of.Rows.MaxBy(row => (row.Grade.UnitId == of.Unit, row.Grade.Year))!.Grade),
+                [.. of.Rows.Where(row => row.Open).OrderBy(row => row.Grade.Year).SelectMany(row => Measures(row.Grade, day))]));
     }
 
     static GradeSummary Summary(UnitGrade grade) => new(grade.Id, grade.UnitId, grade.Year, grade.Grade, grade.DecidedBy, grade.Document, grade.DecidedOn, Entered, grade.Version);

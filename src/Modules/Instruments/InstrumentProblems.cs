@@ -36,6 +36,8 @@ internal static class InstrumentProblems
     public static Problem AttachmentNotAllowed() =>
         new(415, "attachment.not-allowed", "Photos are taken as JPEG, PNG or WebP, documents as PDF, Word, Excel or PowerPoint files without macros.");
 
+    public static Problem NotADocument() => new(415, "attachment.not-a-document", "Papers are taken as PDF, Word, Excel or PowerPoint files without macros.");
+
     public static Problem TooManyAttachments(int most) => new(422, "attachment.too-many", $"An instrument has at most {most} of these; remove one first.");
 
     public static Problem NotEntrusted() => new(403, "instrument.not-entrusted", "This instrument is not entrusted to you; the unit's administrator says who runs it.");

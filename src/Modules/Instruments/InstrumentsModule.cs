@@ -15,6 +15,7 @@ public static class InstrumentsModule
         .AddScoped<IInstrumentStock, InstrumentStock>()
         .AddScoped<IInstrumentRoll, InstrumentRoll>()
         .AddScoped<NewestInstruments>()
+        .AddScoped<AttachmentShelf>()
         .AddScoped<CustomsSupervision>()
         .AddScoped<DutyReading>()
         .AddSingleton<OpenRates>()

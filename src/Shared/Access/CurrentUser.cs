@@ -14,6 +14,7 @@ public class CurrentUser(IHttpContextAccessor http)
     public const string OrganisationNameClaim = "organisation-name";
     public const string TierClaim = "tier";
     public const string ScopeClaim = "scope";
+    public const string PlaceClaim = "place";
     public const string PermissionClaim = "permission";
     public const string MachineClaim = "machine";
     public const string RoleClaim = ClaimTypes.Role;
@@ -39,6 +40,9 @@ public class CurrentUser(IHttpContextAccessor http)
     public virtual string OrganisationName => Text(OrganisationNameClaim);
 
     public string Tier => Text(TierClaim);
+
+    /// <summary>Where the organisation is (GB/T 2260, six digits); empty where nobody has said.</summary>
+    public string PlaceCode => Text(PlaceClaim);
 
     /// <summary>Materialised path of the subtree this person works in. A path no organisation has when there is none.</summary>
     public virtual string ScopePath => Principal.FindFirstValue(ScopeClaim) is { Length: > 0 } path ? path : "!";

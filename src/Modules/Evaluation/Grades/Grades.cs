@@ -60,5 +60,5 @@ internal static class GradesOnADay
     /// </summary>
     public static IQueryable<UnitGrade> Rectifying(this IQueryable<UnitGrade> grades, IQueryable<UnitGrade> all, DateOnly day) => grades.Counting(day).Where(g =>
         g.RectifyBy != null && (g.RectifiedOn == null || g.RectifiedOn > day)
-        && !all.Any(later => later.UnitId == g.UnitId && later.Year > g.Year && later.WithdrawnOn == null && later.DecidedOn <= day && later.Grade != Grade.Unqualified));
+        && !all.Any(later => (later.UnitId == g.UnitId || later.UnitId == g.SuccessorId) && later.Year > g.Year && later.WithdrawnOn == null && later.DecidedOn <= day && later.Grade != Grade.Unqualified));
 }

@@ -17,6 +17,9 @@ internal sealed class UnitGrade
 
     public required Guid UnitId { get; init; }
 
+    /// <summary>Who goes on for a unit that has merged into it, and answers for what is still open.</summary>
+    public Guid? SuccessorId { get; private set; }
+
     /// <summary>Decides who sees it.</summary>
     public required string UnitPath { get; set; }
 

@@ -95,6 +95,7 @@ internal sealed class MachineKeyScheme(IOptionsMonitor<AuthenticationSchemeOptio
         new(CurrentUser.OrganisationNameClaim, key.Organisation.Name),
         new(CurrentUser.TierClaim, key.Organisation.Tier.ToString()),
         new(CurrentUser.ScopeClaim, key.Organisation.ScopePath),
+        new(CurrentUser.PlaceClaim, key.Organisation.RegionCode),
         .. key.Permissions.Intersect(MachinePermissions.All, StringComparer.Ordinal).Select(permission => new Claim(CurrentUser.PermissionClaim, permission)),
     ], Name));
 }

@@ -30,6 +30,7 @@ internal static class Principals
             new(MustChangePasswordClaim, mustChangePassword ? "yes" : "no"),
             new(MustEnrolClaim, mustEnrol ? "yes" : "no"),
             new(CurrentUser.ScopeClaim, organisation.ScopePath),
+            new(CurrentUser.PlaceClaim, organisation.RegionCode),
             .. account.Roles.Select(role => new Claim(CurrentUser.RoleClaim, role)),
         ];
         // Somebody else knows this password, or it stands alone where a second factor is a duty: until that is mended, it opens nothing.

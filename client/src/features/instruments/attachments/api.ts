@@ -20,20 +20,31 @@ export const attachments = (instrumentId: string) =>
 const refresh = (instrumentId: string) =>
   queryClient.invalidateQueries({ queryKey: attachments(instrumentId).queryKey })
 
+async function send(path: string, file: File): Promise<Attachment> {
+  const form = new FormData()
+  form.append('file', file)
+  const address = `${window.location.origin}/api/instruments/${path}`
+  const response = await fetch(address, { method: 'POST', body: form }).catch(reason =>
+    Promise.reject(unreachable(reason)),
+  )
+  if (!response.ok) throw await problemOf(response)
+  return response.json()
+}
+
 export const useAddAttachments = (instrumentId: string) =>
   useMutation({
     async mutationFn(files: readonly File[]) {
-      for (const file of files) {
-        const form = new FormData()
-        form.append('file', file)
-        const address = `${window.location.origin}/api/instruments/${instrumentId}/attachments`
-        const response = await fetch(address, { method: 'POST', body: form }).catch(reason =>
-          Promise.reject(unreachable(reason)),
-        )
-        if (!response.ok) throw await problemOf(response)
-      }
+      for (const file of files) await send(`${instrumentId}/attachments`, file)
     },
     onSettled: () => refresh(instrumentId),
+  })
+
+/** The paper of a repair, which who runs the instrument may bring. */
+export const useBringDocument = (instrumentId: string) =>
+  useMutation({
+    mutationFn: (file: File) => send(`${instrumentId}/repairs/documents`, file),
+    // The choice is made from the list: it has to know the new one first.
+    onSuccess: () => refresh(instrumentId),
   })
 
 export const useEditAttachment = (instrumentId: string) =>

@@ -3,10 +3,12 @@ import { Checkbox, DatePicker, Form, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { dayField } from '../../../ui/dayField.ts'
+import { FileButton } from '../../../ui/FileButton.tsx'
 import { MoneyInput } from '../../../ui/MoneyInput.tsx'
 import { notify } from '../../../ui/notices.tsx'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
-import { attachments } from '../attachments/api.ts'
+import { attachments, useBringDocument } from '../attachments/api.ts'
 import { type Repair, type RepairFacts, useEditRepair, useEnterRepair } from './upkeepApi.ts'
 
 type Props = {
@@ -26,6 +28,7 @@ export function RepairForm({ instrumentId, repair, ending = false, busy, onDone 
   const [form] = Form.useForm<Values>()
   const enter = useEnterRepair(instrumentId)
   const edit = useEditRepair(instrumentId, repair?.id ?? '')
+  const bring = useBringDocument(instrumentId)
   const files = useQuery(attachments(instrumentId)).data?.filter(({ kind }) => kind === 'document') ?? []
   const today = dayjs().format('YYYY-MM-DD')
   const going = !Form.useWatch(['facts', 'until'], form)
@@ -99,14 +102,24 @@ export function RepairForm({ instrumentId, repair, ending = false, busy, onDone 
       <Form.Item name={['facts', 'costFen']} label={t('form.cost')}>
         <MoneyInput unit="yuan" />
       </Form.Item>
-      {files.length > 0 && (
-        <Form.Item name={['facts', 'attachmentId']} label={t('form.attachment')} extra={t('form.attachmentNote')}>
-          <Select
-            allowClear
-            options={files.map(({ id, caption, fileName }) => ({ value: id, label: caption ?? fileName }))}
-          />
-        </Form.Item>
-      )}
+      <Form.Item name={['facts', 'attachmentId']} label={t('form.attachment')} extra={t('form.attachmentNote')}>
+        <Select
+          allowClear
+          notFoundContent={t('form.noAttachment')}
+          options={files.map(({ id, caption, fileName }) => ({ value: id, label: caption ?? fileName }))}
+        />
+      </Form.Item>
+      <p>
+        <FileButton
+          title={t('form.bring')}
+          accept=".pdf,.docx,.xlsx,.pptx"
+          loading={bring.isPending}
+          onChoose={file =>
+            bring.mutate(file, { onSuccess: ({ id }) => form.setFieldValue(['facts', 'attachmentId'], id) })
+          }
+        />
+      </p>
+      <ProblemAlert error={bring.error} />
     </SubmitForm>
   )
 }

@@ -53,9 +53,16 @@ beforeEach(() => {
   )
 })
 
-test('a repair is brought to its end, with what was done, and the instrument goes back into service', async () => {
+test('a repair is brought to its end with what was done and its bill, and the instrument goes back into service', async () => {
   let sent: unknown
+  const bill = { id: 'f1', kind: 'document', fileName: 'bill.pdf', caption: null }
+  const files: unknown[] = []
   server.use(
+    http.get('*/api/instruments/i1/attachments', () => HttpResponse.json(files)),
+    http.post('*/api/instruments/i1/repairs/documents', () => {
+      files.push(bill)
+      return HttpResponse.json(bill, { status: 201 })
+    }),
     http.put('*/api/instruments/i1/repairs/r1', async ({ request }) => {
       sent = await request.json()
       return HttpResponse.json({ ...upkeep.repairs[0], version: 2 })
@@ -66,10 +73,18 @@ test('a repair is brought to its end, with what was done, and the instrument goe
   const form = within(await screen.findByRole('dialog'))
   await user.type(form.getByLabelText('处理情况'), '更换轴承')
   await user.type(form.getByLabelText('维修费用'), '48600')
+  await user.upload(form.getByLabelText('上传单据'), new File(['%PDF-'], 'bill.pdf', { type: 'application/pdf' }))
+  expect(await form.findByText('bill.pdf')).toBeVisible()
   await user.click(form.getByRole('button', { name: /保\s*存/ }))
   await waitFor(() =>
     expect(sent).toMatchObject({
-      facts: { from: '2026-01-02', fault: '真空度达不到要求', work: '更换轴承', costFen: 4_860_000 },
+      facts: {
+        from: '2026-01-02',
+        fault: '真空度达不到要求',
+        work: '更换轴承',
+        costFen: 4_860_000,
+        attachmentId: 'f1',
+      },
       returnsToService: true,
       version: 1,
     }),

@@ -2,13 +2,12 @@ using Modular.Contracts;
 using Modular.Contracts.Evaluation;
 using Modular.Contracts.Instruments;
 using Modular.Contracts.Sharing;
-using Modular.Contracts.Units;
 using Modular.Shared;
 
 namespace Modular.PurchaseReview;
 
 /// <summary>Tells of each hit what a panel asks next: whose it is and how that unit was graded, where, how old, how busy, how open.</summary>
-internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitDirectory units, IUnitEvaluations evaluations, StockFollower follower, CurrentUser user, TimeProvider clock)
+internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnitEvaluations evaluations, StockFollower follower, CurrentUser user, TimeProvider clock)
 {
     /// <returns>For each wish its hits, in their order.</returns>
     public async Task<IReadOnlyList<IReadOnlyList<DuplicateHit>>> Of(IReadOnlyList<(Likeable Wish, IReadOnlyList<LikenessHit> Found)> wishes, int ratedHours, CancellationToken ct)
@@ -25,7 +24,7 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         var hours = await usage.Declared(year, ids, ct);
         // The caller's own unit with them: an application is judged by it next.
         var grades = await evaluations.On(today, [.. cards.Values.Select(card => card.UnitId).Append(user.OrganisationId).Distinct()], ct);
-        var own = user.OfOneUnit ? (await units.FindMany([user.OrganisationId], ct)).GetValueOrDefault(user.OrganisationId) : null;
+        var own = user.OfOneUnit ? new OwnUnit(user.OrganisationId, user.PlaceCode) : null;
         return
         [
             .. wishes.Select(each => (IReadOnlyList<DuplicateHit>)
@@ -39,7 +38,9 @@ internal sealed class HitCards(IInstrumentStock stock, IUsageLedger usage, IUnit
         ];
     }
 
-    static DuplicateHit Card(Likeable wish, LikenessHit hit, StockCard card, DeclaredUsage? hours, UnitSummary? own, DateOnly today, int year, int ratedHours)
+    sealed record OwnUnit(Guid Id, string LeagueCode);
+
+    static DuplicateHit Card(Likeable wish, LikenessHit hit, StockCard card, DeclaredUsage? hours, OwnUnit? own, DateOnly today, int year, int ratedHours)
     {
         var instrument = new Likeable(card.NameZh, card.NameEn, card.Model, card.Manufacturer, card.ClassCode, card.Specifications, card.Functions, card.OriginalValueFen);
         var league = card.RegionCode is { Length: 6 } code ? Regions.Find(code[..4] + "00") : null;

@@ -69,6 +69,9 @@ namespace Modular.Evaluation.Data.Migrations.PostgreSql
                     b.Property<bool>("RestrictsPurchases")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 

@@ -69,6 +69,9 @@ namespace Modular.Evaluation.Data.Migrations.SqlServer
                     b.Property<bool>("RestrictsPurchases")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
