@@ -71,9 +71,9 @@ const pages = [
   { name: 'not-found', path: '/no/such/page', as: 'region.policy' },
 ]
 
-// Each page in both languages and at both widths: opens without a fault, fits its width, is clean for axe.
+// Each page in both languages, side by side, and at both widths: opens without a fault, fits its width, is clean for axe.
 describe.each(pages)('$name', ({ name, path, as }) => {
-  test.each(['zh-CN', 'en'] as const)('in %s', async language => {
+  test.concurrent.each(['zh-CN', 'en'] as const)('in %s', async language => {
     const { page, faults, close } = await openPage(browser, path, { as, language })
     await page.locator('h1').first().waitFor()
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
