@@ -24,6 +24,9 @@ public sealed class IdempotentCommand
     public string? Location { get; set; }
 
     public DateTimeOffset At { get; init; }
+
+    internal void Answer(int status, object? answer) =>
+        (Status, Body) = (status, answer is null ? null : JsonSerializer.Serialize(answer, answer.GetType(), JsonShape.Options));
 }
 
 /// <summary>
@@ -46,6 +49,15 @@ public static class Idempotency
         if (context.Request.Headers.ContainsKey(Header)) context.Request.EnableBuffering();
         return next(context);
     });
+
+    /// <summary>
+    /// For a command whose 200 is known before it is saved: under a key, the answer is kept by the statement that keeps what was done, and not by one of its own.
+    /// </summary>
+    public static T WillAnswer<T>(this ModuleDbContext db, T answer)
+    {
+        foreach (var command in db.IdempotentCommands.Local) command.Answer(200, answer);
+        return answer;
+    }
 
     static async Task<object?> Once(EndpointFilterInvocationContext call, EndpointFilterDelegate next, string key)
     {
@@ -72,8 +84,7 @@ public static class Idempotency
         }
 
         var result = await next(call);
-        row.Status = (result as IStatusCodeHttpResult)?.StatusCode ?? 200;
-        row.Body = (result as IValueHttpResult)?.Value is { } value ? JsonSerializer.Serialize(value, value.GetType(), JsonShape.Options) : null;
+        row.Answer((result as IStatusCodeHttpResult)?.StatusCode ?? 200, (result as IValueHttpResult)?.Value);
         row.Location = (result?.GetType().GetProperty("Location")?.GetValue(result))?.ToString();
         await db.SaveChangesAsync(http.RequestAborted);
         await transaction.CommitAsync(CancellationToken.None);

@@ -89,12 +89,16 @@ public class SubmitCaseTests(App app)
     [Fact]
     public async Task The_same_order_twice_hands_in_once()
     {
+        // With something found, which is the dearest way through it (P11).
+        await (await app.SignedIn("liaison")).Registered("扫描电子显微镜", record => record.Model = "JSM-IT800");
         var us = await Purchases.In(app);
         var draft = await us.Drafted();
         async Task<int> Hand() => (int)(await us.Liaison.Send(HttpMethod.Post, $"{Purchases.Address}/{draft.Id}/submit", new SubmitCase(draft.Version), ("Idempotency-Key", draft.Id.ToString()))).StatusCode;
 
         (await Hand(), await Hand()).ShouldBe((200, 200));
-        (await us.Read(draft)).Steps.Count(step => step.Action == "submitted").ShouldBe(1);
+        var read = await us.Read(draft);
+        read.Steps.Count(step => step.Action == "submitted").ShouldBe(1);
+        read.Wishes[0].Check!.Band.ShouldNotBe("none");
         await us.Submit(draft).ShouldBeRefused(409, "purchase.changed-meanwhile");
     }
 

@@ -15,6 +15,9 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
     /// <summary>A list up to this length is checked while its sender waits.</summary>
     public const int AtOnce = 5_000;
 
+    // What is done with before the memory's first collection costs nothing to collect; fewer, and the registry would be asked too often.
+    const int Chunk = 1_000;
+
     /// <param name="fresh">No rows have been kept yet.</param>
     public async Task Run(InstrumentImport import, bool fresh, JobProgress? progress, CancellationToken ct)
     {
@@ -40,7 +43,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             }
         }
 
-        await foreach (var chunk in Ahead(Rows(Counted(), plan, pass.Check, mended).Chunk(AtOnce), ct))
+        await foreach (var chunk in Ahead(Rows(Counted(), plan, pass.Check, mended).Chunk(Chunk), ct))
         {
             await pass.Take(chunk, ct);
             if (progress is not null) await progress.Report(Math.Min(pass.Done, total), total, ct);
@@ -143,14 +146,14 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
 
         ImportRow[] Conclude(PendingRow[] rows)
         {
-            var results = new ImportRow[rows.Length];
+            var results = new ConcludedRow[rows.Length];
             foreach (var index in Enumerable.Range(0, rows.Length).OrderBy(index => rows[index].Record.AssetNumber is null))
                 results[index] = Conclude(rows[index]);
-            foreach (var row in results) Tally.Add(row, RowCheck.FindingsOf(row));
-            return results;
+            foreach (var (row, findings) in results) Tally.Add(row, findings);
+            return Array.ConvertAll(results, result => result.Row);
         }
 
-        ImportRow Conclude(PendingRow row)
+        ConcludedRow Conclude(PendingRow row)
         {
             if (row.Key is not { } key) return check.Conclude(row, null);
             var existing = _match.Find(key, out var taken);

@@ -26,8 +26,9 @@ internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IFil
         foreach (var (row, read) in rows.OrderBy(row => row.Read.Record.AssetNumber is null))
         {
             tally.Remove(row, RowCheck.FindingsOf(row));
-            db.Entry(row).CurrentValues.SetValues(Conclude(check, match, read, times));
-            tally.Add(row, RowCheck.FindingsOf(row));
+            var concluded = Conclude(check, match, read, times);
+            db.Entry(row).CurrentValues.SetValues(concluded.Row);
+            tally.Add(row, concluded.Findings);
         }
 
         tally.ApplyTo(import);
@@ -56,7 +57,7 @@ internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IFil
                 .Select(r => r.InstrumentId!.Value).ToListAsync(ct);
     }
 
-    static ImportRow Conclude(RowCheck check, RegistryMatch match, PendingRow read, Dictionary<(Guid, string), int> times)
+    static ConcludedRow Conclude(RowCheck check, RegistryMatch match, PendingRow read, Dictionary<(Guid, string), int> times)
     {
         if (read.Key is not { } key) return check.Conclude(read, null);
         var existing = match.Find(key, out var taken);

@@ -8,7 +8,7 @@ namespace Modular.Instruments;
 /// <summary>Writes the rows of one checked list into the registry, a chunk at a time, within the caller's transaction.</summary>
 internal sealed class ImportTakeover(InstrumentsDb db, InstrumentImport import, UnitLookup units, CurrentUser by, TimeProvider clock)
 {
-    const int CreatedAtOnce = 2_000;
+    const int CreatedAtOnce = 1_000;
     const int ChangedAtOnce = 500;
 
     readonly DateTimeOffset _now = clock.GetUtcNow();

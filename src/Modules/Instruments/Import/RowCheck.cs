@@ -19,6 +19,9 @@ internal sealed record PendingRow(
     public MatchKey? Key => Unit is { } unit && !IsSkipped ? new MatchKey(unit.Id, Record) : null;
 }
 
+/// <summary>A row as it is kept, with its findings as they are before that.</summary>
+internal readonly record struct ConcludedRow(ImportRow Row, IReadOnlyList<RowFinding> Findings);
+
 /// <summary>Checks one row after another: what it says, whether that is allowed, and what it would change. Knows nothing of the database.</summary>
 internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup carriers, Guid importId)
 {
@@ -54,7 +57,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup
 
     /// <param name="existing">The instrument of the registry that the row is about.</param>
     /// <param name="faults">What its neighbours in the list make doubtful about it.</param>
-    public ImportRow Conclude(PendingRow row, Instrument? existing, params IEnumerable<ValueFault> faults)
+    public ConcludedRow Conclude(PendingRow row, Instrument? existing, params IEnumerable<ValueFault> faults)
     {
         var result = new ImportRow
         {
@@ -69,8 +72,9 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup
         };
         if (row.IsSkipped)
         {
-            if (!row.LeftOut) Keep(result, [new RowFinding(KindCode(row.Kind), FaultSeverity.Warning, null, null, FirstText(row), [], null)]);
-            return result;
+            RowFinding[] kind = row.LeftOut ? [] : [new RowFinding(KindCode(row.Kind), FaultSeverity.Warning, null, null, FirstText(row), [], null)];
+            Keep(result, kind);
+            return new ConcludedRow(result, kind);
         }
 
         var record = existing is null ? row.Record : Merge(existing, row.Record);
@@ -101,7 +105,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup
         if (outcome is RowOutcome.Create or RowOutcome.Change) result.Record = RecordJson.Write(record);
         if (changes.Count > 0) result.Changes = JsonSerializer.Serialize(changes, JsonShape.Options);
         Keep(result, findings);
-        return result;
+        return new ConcludedRow(result, findings);
     }
 
     public static void Keep(ImportRow row, IReadOnlyList<RowFinding> findings)

@@ -20,8 +20,9 @@ internal sealed class CaseDesk(PurchaseReviewDb db, CurrentUser user, TimeProvid
         });
         db.Record(user, clock, $"purchase.{action}", moved.Id, moved.UnitPath, after: new { moved.Number, moved.State, moved.TotalFen, Remarks = remarks }, why: reason);
         if (CaseNotices.Of(moved, action, reason, $"{user.OrganisationName} {user.DisplayName}") is { } notice) db.Announce(moved.Id, notice, now);
+        var answer = db.WillAnswer(new SavedCase(moved.Id, moved.Version));
         await db.SaveChangesAsync(ct);
-        return new SavedCase(moved.Id, moved.Version);
+        return answer;
     }
 }
 
