@@ -15,8 +15,8 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
     /// <summary>A list up to this length is checked while its sender waits.</summary>
     public const int AtOnce = 5_000;
 
-    // What is done with before the memory's first collection costs nothing to collect; fewer, and the registry would be asked too often.
-    const int Chunk = 1_000;
+    // What is done with before memory is collected costs nothing to collect. Somebody who waits is asked for in one go: few statements (P11).
+    const int InBackground = 1_000;
 
     /// <param name="fresh">No rows have been kept yet.</param>
     public async Task Run(InstrumentImport import, bool fresh, JobProgress? progress, CancellationToken ct)
@@ -43,7 +43,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             }
         }
 
-        await foreach (var chunk in Ahead(Rows(Counted(), plan, pass.Check, mended).Chunk(Chunk), ct))
+        await foreach (var chunk in Ahead(Rows(Counted(), plan, pass.Check, mended).Chunk(progress is null ? AtOnce : InBackground), ct))
         {
             await pass.Take(chunk, ct);
             if (progress is not null) await progress.Report(Math.Min(pass.Done, total), total, ct);
