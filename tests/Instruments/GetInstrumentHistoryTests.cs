@@ -25,6 +25,11 @@ public class GetInstrumentHistoryTests(App app)
         var change = history.Items[0].Changes.ShouldHaveSingleItem();
         (change.Field, change.Before!.Value.GetInt64(), change.After!.Value.GetInt64()).ShouldBe(("originalValueFen", 385_000_000, 400_000_000));
         history.Items[1].Organisation.ShouldBe(bureau.Name);
+        // The first step says everything the record said, and nothing that it left empty.
+        var first = history.Items[3].Changes.ToDictionary(step => step.Field, step => step.After!.Value);
+        first.Keys.ShouldBe(InstrumentFields.All.Where(field => !field.IsEmpty(record)).Select(field => field.Key));
+        first["originalValueFen"].GetInt64().ShouldBe(385_000_000);
+        history.Items[3].Changes.ShouldAllBe(step => step.Before == null);
     }
 
     [Fact]

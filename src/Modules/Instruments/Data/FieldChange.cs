@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using Modular.Shared;
 
@@ -19,19 +20,50 @@ internal sealed record FieldChange(string Field, JsonElement? Before, JsonElemen
         return changes;
     }
 
-    /// <summary>Everything that a new record says. Written once as a whole: a list brings a hundred thousand of them.</summary>
-    /// <param name="json">The record as it was written already, where it was.</param>
-    public static IReadOnlyList<FieldChange> Initial(InstrumentRecord record, string? json = null)
-    {
-        var values = json is null ? JsonSerializer.SerializeToElement(record, JsonShape.Options) : JsonElement.Parse(json);
-        return [.. InstrumentFields.All.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field.Key, null, values.GetProperty(field.Key)))];
-    }
+    /// <summary>Everything that a new record says.</summary>
+    /// <param name="json">The record as <see cref="RecordJson"/> wrote it already, where it did.</param>
+    public static IReadOnlyList<FieldChange> Initial(InstrumentRecord record, string? json = null) => new FirstValues(json ?? RecordJson.Write(record));
 
     public static IReadOnlyList<FieldChange> Initial(IEnumerable<RecordField> fields, object record) =>
         [.. fields.Where(field => !field.IsEmpty(record)).Select(field => new FieldChange(field.Key, null, Json(field, record)))];
 
     static JsonElement? Json(RecordField field, object record) =>
         field.IsEmpty(record) ? null : JsonSerializer.SerializeToElement(field.Read(record), field.Property.PropertyType, JsonShape.Options);
+}
+
+/// <summary>
+/// Everything that a new record says, kept as the record itself: half as long as a list of changes, and written without being taken
+/// apart, for a list brings a hundred thousand of them.
+/// </summary>
+internal sealed class FirstValues(string record) : IReadOnlyList<FieldChange>
+{
+    List<FieldChange>? _changes;
+
+    public int Count => Changes.Count;
+
+    List<FieldChange> Changes => _changes ??= TakenApart();
+
+    public FieldChange this[int index] => Changes[index];
+
+    /// <summary>Changes as their column keeps them: first values as an object, changes as a list.</summary>
+    public static string Write(IReadOnlyList<FieldChange> changes) => changes is FirstValues first ? first.Record : JsonSerializer.Serialize(changes, JsonShape.Options);
+
+    public static IReadOnlyList<FieldChange> Read(string column) =>
+        column.StartsWith('{') ? new FirstValues(column) : JsonSerializer.Deserialize<List<FieldChange>>(column, JsonShape.Options)!;
+
+    public IEnumerator<FieldChange> GetEnumerator() => Changes.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    string Record => record;
+
+    List<FieldChange> TakenApart()
+    {
+        var values = JsonElement.Parse(record);
+        return [.. InstrumentFields.All.Where(field => values.TryGetProperty(field.Key, out var value) && !IsEmpty(value)).Select(field => new FieldChange(field.Key, null, values.GetProperty(field.Key)))];
+    }
+
+    static bool IsEmpty(JsonElement value) => value.ValueKind is JsonValueKind.Null || value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0;
 }
 
 /// <summary>One step in an instrument's life, with what it changed. Kept for ever (I-4).</summary>

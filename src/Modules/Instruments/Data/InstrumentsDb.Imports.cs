@@ -44,6 +44,8 @@ internal abstract partial class InstrumentsDb
             row.Property(r => r.FaultCodes).HasMaxLength(2000);
             row.HasIndex(r => new { r.ImportId, r.Outcome, r.Number });
             row.HasIndex(r => new { r.ImportId, r.AssetNumber });
+            // A row is a little longer than what PostgreSQL begins to pack; packing it cost a third of writing it (P7).
+            if (Database.IsNpgsql()) row.HasStorageParameter("toast_tuple_target", 8160);
             row.HasOne<InstrumentImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RememberedMapping>(mapping =>

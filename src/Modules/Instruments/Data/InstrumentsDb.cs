@@ -62,7 +62,7 @@ internal abstract partial class InstrumentsDb(DbContextOptions options) : Module
             revision.Property(r => r.OrganisationName).HasMaxLength(200);
             revision.Property(r => r.Action).HasMaxLength(30);
             revision.Property(r => r.Reason).HasMaxLength(2000);
-            AsJson(revision.Property(r => r.Changes));
+            AsJson(revision.Property(r => r.Changes), changes => FirstValues.Write(changes), column => FirstValues.Read(column));
             AsJson(revision.Property(r => r.Remarks));
             revision.HasIndex(r => new { r.InstrumentId, r.Version }).IsUnique();
             revision.HasOne<Instrument>().WithMany().HasForeignKey(r => r.InstrumentId).OnDelete(DeleteBehavior.Cascade);

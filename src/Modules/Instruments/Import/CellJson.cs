@@ -66,7 +66,7 @@ internal static class CellJson
                 json.WriteEndObject();
                 break;
             default:
-                json.WriteStringValue(cell.Text.Replace("\0", "", StringComparison.Ordinal));
+                json.WriteStringValue(cell.Text);
                 break;
         }
     }

@@ -43,7 +43,11 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             }
         }
 
-        await foreach (var chunk in Ahead(Rows(Counted(), plan, pass.Check, mended).Chunk(progress is null ? AtOnce : InBackground), ct))
+        PendingRow Check(ListRow row) => mended.TryGetValue(row.Read.Number, out var by)
+            ? pass.Check.Reread(row.Read.Number, row.Cells, row.Kind, by.Mended, by.LeftOut)
+            : pass.Check.Take(row.Read, row.Cells, row.Kind);
+        var listed = Ahead(Rows(Counted(), plan).Chunk(progress is null ? AtOnce : InBackground), ct);
+        await foreach (var chunk in Ahead(listed, rows => Array.ConvertAll(rows, Check), ct))
         {
             await pass.Take(chunk, ct);
             if (progress is not null) await progress.Report(Math.Min(pass.Done, total), total, ct);
@@ -65,7 +69,7 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
     public static ReadingPlan PlanOf(Sheet sheet, ImportMapping mapping, DateOnly today) =>
         new(mapping, [.. sheet.Rows().Take(ReadingPlan.SampledRows)], sheet.Merges, today);
 
-    static IEnumerable<PendingRow> Rows(IEnumerable<SheetRow> rows, ReadingPlan plan, RowCheck check, Dictionary<int, (Dictionary<string, string>? Mended, bool LeftOut)> mended)
+    static IEnumerable<ListRow> Rows(IEnumerable<SheetRow> rows, ReadingPlan plan)
     {
         var (kinds, reading) = (new RowClassification(plan.Header), plan.InOrder());
         foreach (var row in rows.Where(row => row.Number > plan.Mapping.HeaderLast))
@@ -73,18 +77,15 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             var kind = kinds.Classify(row);
             if (kind == RowKind.Blank) continue;
             var read = reading.Read(row);
-            var cells = plan.CellsOf(read.Row);
-            yield return mended.TryGetValue(row.Number, out var by)
-                ? check.Reread(row.Number, cells, kind, by.Mended, by.LeftOut)
-                : check.Take(read, cells, kind);
+            yield return new ListRow(read, plan.CellsOf(read.Row), kind);
         }
     }
 
     // The next chunk is read while the one before it is compared and written: a long list keeps two processors busy.
-    static async IAsyncEnumerable<PendingRow[]> Ahead(IEnumerable<PendingRow[]> chunks, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<ListRow[]> Ahead(IEnumerable<ListRow[]> chunks, [EnumeratorCancellation] CancellationToken ct)
     {
         using var source = chunks.GetEnumerator();
-        PendingRow[]? Next() => source.MoveNext() ? source.Current : null;
+        ListRow[]? Next() => source.MoveNext() ? source.Current : null;
         var next = Task.Run(Next, ct);
         try
         {
@@ -101,6 +102,20 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         }
     }
 
+    // A stage between reading and comparing, on a processor of its own where there is one.
+    static async IAsyncEnumerable<PendingRow[]> Ahead(IAsyncEnumerable<ListRow[]> chunks, Func<ListRow[], PendingRow[]> check, [EnumeratorCancellation] CancellationToken ct)
+    {
+        Task<PendingRow[]>? last = null;
+        await foreach (var chunk in chunks.WithCancellation(ct))
+        {
+            var next = Task.Run(() => check(chunk), ct);
+            if (last is not null) yield return await last;
+            last = next;
+        }
+
+        if (last is not null) yield return await last;
+    }
+
     // What was mended by hand stays mended when the columns are mapped anew.
     async Task<Dictionary<int, (Dictionary<string, string>? Mended, bool LeftOut)>> Mended(Guid importId, CancellationToken ct)
     {
@@ -108,6 +123,9 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             .Select(r => new { r.Number, r.Mended, r.LeftOut }).ToListAsync(ct);
         return rows.ToDictionary(r => r.Number, r => (RowCheck.MendedOf(r.Mended), r.LeftOut));
     }
+
+    /// <summary>A row as it was read, before it is checked.</summary>
+    readonly record struct ListRow(ReadRow Read, Dictionary<string, SheetCell> Cells, RowKind Kind);
 
     /// <summary>One pass through the list.</summary>
     sealed class Pass(InstrumentsDb db, Guid importId, RowCheck check)

@@ -1004,6 +1004,8 @@ namespace Modular.Instruments.Data.Migrations.PostgreSql
                     b.HasIndex("ImportId", "Outcome", "Number");
 
                     b.ToTable("import_rows", "instruments");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:toast_tuple_target", 8160);
                 });
 
             modelBuilder.Entity("Modular.Instruments.Instrument", b =>
