@@ -60,6 +60,9 @@ static class PurchaseReviewDoors
             One("path", Kind.PurchaseCase, "SupervisorEndorsed", t => Send(HttpMethod.Put, $"{Prefix}/cases/{t.Key}/wishes/{t.Key}/opinion", new EditOpinion(t.Marker, t.Version))) with { WrongStates = ["Submitted", "Returned"] }),
         new("POST /api/purchase-review/cases/{caseId:guid}/submit", Step("Returned", "submit", t => new SubmitCase(t.Version), "Submitted", "Complete")),
         new("POST /api/purchase-review/cases/{caseId:guid}/withdraw", Step("UnitEndorsed", "withdraw", t => new WithdrawCase("why", t.Version), "Draft")),
+        new("POST /api/purchase-review/cases/unit-review", Pass("Submitted", "unit-review", "Returned", "UnitEndorsed")),
+        new("POST /api/purchase-review/cases/supervisor-review", Pass("UnitEndorsed", "supervisor-review", "Submitted", "Complete")),
+        new("POST /api/purchase-review/cases/completeness", Pass("SupervisorEndorsed", "completeness", "UnitEndorsed", "Complete")),
         new("POST /api/purchase-review/cases/{caseId:guid}/unit-review", Step("Submitted", "unit-review", t => new ReviewCaseInUnit(true, null, null, t.Version), "Draft", "UnitEndorsed")),
         new("POST /api/purchase-review/cases/{caseId:guid}/supervisor-review", Step("UnitEndorsed", "supervisor-review", t => new ReviewCaseAsSupervisor(true, null, null, t.Version), "Submitted", "Complete")),
         new("POST /api/purchase-review/cases/{caseId:guid}/completeness", Step("SupervisorEndorsed", "completeness", t => new CheckCaseCompleteness(true, null, null, t.Version), "UnitEndorsed", "Complete")),
@@ -77,6 +80,9 @@ static class PurchaseReviewDoors
             One("path", Kind.Round, "Open", t => Send(HttpMethod.Put, $"{Prefix}/rounds/{t.Key}", new EditRound(World.RoundFacts(t.Marker), t.Version)))),
         new("POST /api/purchase-review/rounds/{roundId:guid}/convene",
             One("path", Kind.Round, "Open", t => Send(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/convene", new ConveneRound(t.Version))) with { WrongStates = ["Assessing", "Discussing"] }),
+        // Nobody knows of this person: who may appoint is told so; nobody else gets so far.
+        new("POST /api/purchase-review/rounds/{roundId:guid}/members",
+            One("path", Kind.Round, "Assessing", t => Send(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/members", new AppointMembers([new MemberFacts(Guid.CreateVersion7(), Seat.Field)], t.Version))) with { Success = 422 }),
         new("POST /api/purchase-review/rounds/{roundId:guid}/discussion",
             One("path", Kind.Round, "Assessing", t => Send(HttpMethod.Post, $"{Prefix}/rounds/{t.Key}/discussion", new OpenDiscussion(t.Version))) with { WrongStates = ["Discussing"] }),
         new("POST /api/purchase-review/cases/{caseId:guid}/declaration", Step("UnderReview", "declaration", _ => new DeclareConflict(true, "related"), "Decided") with { Seated = true }),
@@ -91,6 +97,9 @@ static class PurchaseReviewDoors
         new("GET /api/purchase-review/expectations/export", Rows(Kind.Expectation, $"{Prefix}/expectations/export?format=csv") with { Counted = false }),
         new("POST /api/purchase-review/expectations/{expectationId:guid}/end",
             One("path", Kind.Expectation, "", t => Send(HttpMethod.Post, $"{Prefix}/expectations/{t.Key}/end", new EndExpectation("given up", t.Version)))),
+        // It was not given up: who may resume it is told so.
+        new("POST /api/purchase-review/expectations/{expectationId:guid}/resume",
+            One("path", Kind.Expectation, "", t => Send(HttpMethod.Post, $"{Prefix}/expectations/{t.Key}/resume", new ResumeExpectation(t.Version))) with { Success = 409 }),
         new("GET /api/purchase-review/rounds/{roundId:guid}/export",
             One("path", Kind.Round, "Discussing", t => Get($"{Prefix}/rounds/{t.Key}/export?format=csv")), One("path", Kind.Round, "Open", t => Get($"{Prefix}/rounds/{t.Key}/export"))),
         new("POST /api/purchase-review/rounds/{roundId:guid}/wishes",
@@ -104,6 +113,9 @@ static class PurchaseReviewDoors
 
     static Probe Step(string state, string step, Func<Target, object> body, params string[] wrong) =>
         One("path", Kind.PurchaseCase, state, t => Send(HttpMethod.Post, $"{Prefix}/cases/{t.Key}/{step}", body(t))) with { WrongStates = wrong };
+
+    static Probe Pass(string state, string step, params string[] wrong) => Bulk(Kind.PurchaseCase, state, (t, own) => Send(HttpMethod.Post, $"{Prefix}/cases/{step}",
+        new PassCases([.. new[] { own, t }.DistinctBy(each => each.Id).Select(each => new CaseVersion(each.Id, each.Version))]))) with { WrongStates = wrong };
 
     static HttpRequestMessage Upload(string address) =>
         new(HttpMethod.Post, $"{Prefix}/duplicate-check/{address}") { Content = Imports.Form(Imports.Csv("仪器名称,型号", "扫描电镜,S-4800"), "wishes.csv") };

@@ -99,12 +99,14 @@ sealed partial class World
         {
             var ballot = new Ballot { CaseId = made.Id, AccountId = Guid.CreateVersion7(), Name = $"Member {number}", Seat = Seat.Field };
             ballot.DeclareNone(now);
+            if (state != "UnderReview") ballot.Advise("needed", Outcome.Passed, now);
             if (state != "UnderReview") ballot.Cast(Outcome.Passed, null, now);
             made.Ballots.Add(ballot);
         }
 
         var sitting = new Ballot { CaseId = made.Id, AccountId = SittingExpert.Id, Name = "Sitting", Seat = Seat.Field };
         sitting.DeclareNone(now);
+        if (state != "UnderReview") sitting.Advise("needed", Outcome.Passed, now);
         made.Ballots.Add(sitting);
         foreach (var account in new[] { RecusedExpert, RecusedOfficer, RecusedReader })
         {

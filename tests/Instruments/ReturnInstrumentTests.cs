@@ -1,4 +1,5 @@
 using Modular.Instruments;
+using Modular.Shared;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Modular.Instruments;
+using Modular.Shared;
 
 namespace Modular.Tests;
 

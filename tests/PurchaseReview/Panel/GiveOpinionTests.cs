@@ -28,10 +28,10 @@ public class GiveOpinionTests(App app)
     }
 
     [Fact]
-    public async Task Not_without_words_and_not_after_the_discussion_has_begun()
+    public async Task Not_without_words_and_not_twice()
     {
         var panel = await Panels.Discussing(app);
         await Panels.Advise(panel.Expert.Person, panel.Cases[0].Id, text: " ").ShouldBeRefused(400, "request.invalid");
-        await Panels.Advise(panel.Expert.Person, panel.Cases[0].Id).ShouldBeRefused(409, "purchase.wrong-state");
+        await Panels.Advise(panel.Expert.Person, panel.Cases[0].Id).ShouldBeRefused(409, "panel.opinion-stands");
     }
 }

@@ -78,8 +78,8 @@ public class ListExpectationsTests(App app)
     async Task<Guid> Listed(Purchases us, string name, DateOnly bookedOn)
     {
         var draft = await us.Liaison.Registered(name, record => (record.BookedOn, record.AcceptedOn, record.Model) = (bookedOn, bookedOn, $"M{Some.Number()}"));
-        await us.Liaison.Post<Modular.Instruments.BulkReport>("/api/instruments/submit", new Modular.Instruments.SubmitInstruments([new Modular.Instruments.InstrumentVersion(draft.Id, draft.Version)]));
-        await us.Reviewer.Post<Modular.Instruments.BulkReport>("/api/instruments/approve", new Modular.Instruments.ApproveInstruments([new Modular.Instruments.InstrumentVersion(draft.Id, draft.Version + 1)]));
+        await us.Liaison.Post<BulkReport>("/api/instruments/submit", new Modular.Instruments.SubmitInstruments([new Modular.Instruments.InstrumentVersion(draft.Id, draft.Version)]));
+        await us.Reviewer.Post<BulkReport>("/api/instruments/approve", new Modular.Instruments.ApproveInstruments([new Modular.Instruments.InstrumentVersion(draft.Id, draft.Version + 1)]));
         await app.DeliverEvents();
         return draft.Id;
     }

@@ -12,6 +12,15 @@ internal sealed class CaseDesk(PurchaseReviewDb db, CurrentUser user, TimeProvid
     /// <param name="action">submitted, withdrawn, unit-endorsed, supervisor-endorsed, complete, returned, opinion-edited.</param>
     public async Task<SavedCase> Keep(PurchaseCase moved, string action, string? reason, IReadOnlyList<CaseRemark> remarks, CancellationToken ct)
     {
+        Note(moved, action, reason, remarks);
+        var answer = db.WillAnswer(new SavedCase(moved.Id, moved.Version));
+        await db.SaveChangesAsync(ct);
+        return answer;
+    }
+
+    /// <summary>The same for the caller to save, with others.</summary>
+    public void Note(PurchaseCase moved, string action, string? reason, IReadOnlyList<CaseRemark> remarks)
+    {
         var now = clock.GetUtcNow();
         db.CaseSteps.Add(new CaseStep
         {
@@ -20,9 +29,6 @@ internal sealed class CaseDesk(PurchaseReviewDb db, CurrentUser user, TimeProvid
         });
         db.Record(user, clock, $"purchase.{action}", moved.Id, moved.UnitPath, after: new { moved.Number, moved.State, moved.TotalFen, Remarks = remarks }, why: reason);
         if (CaseNotices.Of(moved, action, reason, $"{user.OrganisationName} {user.DisplayName}") is { } notice) db.Announce(moved.Id, notice, now);
-        var answer = db.WillAnswer(new SavedCase(moved.Id, moved.Version));
-        await db.SaveChangesAsync(ct);
-        return answer;
     }
 }
 

@@ -84,6 +84,7 @@ internal sealed class Ballot
     public void Cast(Outcome vote, string? comment, DateTimeOffset now)
     {
         if (DeclaredAt is null) throw PanelProblems.DeclareFirst();
+        if (OpinionAt is null) throw PanelProblems.AdviseFirst();
         (Vote, VoteComment, VotedAt, Version) = (vote, comment?.Trim(), now, Version + 1);
     }
 }
@@ -113,9 +114,15 @@ internal static class PanelProblems
 
     public static Problem DeclareFirst() => new(409, "panel.declare-first", "Say first whether there is a conflict of interest; then the dossier opens.");
 
+    public static Problem AdviseFirst() => new(409, "panel.advise-first", "Give your own opinion first; then the others' lie open, and you vote.");
+
+    public static Problem MemberSits(string name) => new(422, "panel.member-sits", $"{name} sits on this panel already.");
+
     public static Problem OpinionStands() => new(409, "panel.opinion-stands", "The opinion has been given and stands; what has changed since is said by the vote.");
 
     public static Problem AwaitedNoMore() => new(409, "expectation.over", "The instrument is on the platform, or was given up already.");
+
+    public static Problem NotGivenUp() => new(409, "expectation.not-given-up", "This purchase has not been given up.");
 
     public static Problem ObjectedBefore() => new(409, "purchase.objected-before", "The unit has objected once already, and was answered.");
 

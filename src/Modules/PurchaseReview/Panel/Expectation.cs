@@ -71,4 +71,12 @@ internal sealed class Expectation
         if (MetOn is not null || EndedOn is not null) throw PanelProblems.AwaitedNoMore();
         (EndedOn, EndReason, EndedBy, Version) = (on, reason, by, Version + 1);
     }
+
+    /// <exception cref="Problem">409 when it has not been given up.</exception>
+    public void Resume(int version)
+    {
+        if (version != Version) throw Problem.ChangedMeanwhile("expectation");
+        if (EndedOn is null) throw PanelProblems.NotGivenUp();
+        (EndedOn, EndReason, EndedBy, Version) = (null, "", "", Version + 1);
+    }
 }

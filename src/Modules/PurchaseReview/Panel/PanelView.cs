@@ -19,7 +19,7 @@ internal sealed record PanelView(
         if (round is null || mine is null && !officer) return null;
         var decided = judged.State is CaseState.Decided or CaseState.Objected;
         // Whoever has given theirs may read the others'; officers, who give none, when the discussion is open.
-        var opinionsOpen = judged.State != CaseState.UnderReview || mine?.OpinionAt is not null;
+        var opinionsOpen = decided || (mine is null ? judged.State != CaseState.UnderReview : mine.OpinionAt is not null);
         var votesOpen = decided || (mine is null ? judged.State == CaseState.InDiscussion : mine.VotedAt is not null);
         var tally = PurchaseReview.Tally.Of(judged.Ballots, round.Quorum, round.MajorityPercent);
         var sitting = judged.Ballots.Where(ballot => ballot.RecusedAt is null).ToList();

@@ -103,6 +103,16 @@ internal sealed class ReviewRound
         (State, Quorum, MajorityPercent, Version) = (RoundState.Assessing, policy.PanelQuorum, policy.PanelMajorityPercent, Version + 1);
     }
 
+    /// <exception cref="Problem">422 when somebody sits already, 409 when there is no panel at work.</exception>
+    public void Appoint(IReadOnlyList<RoundMember> members, int version)
+    {
+        Expect(version);
+        if (State is not (RoundState.Assessing or RoundState.Discussing)) throw PanelProblems.RoundNotInState(State);
+        if (members.FirstOrDefault(wanted => Members.Exists(member => member.AccountId == wanted.AccountId)) is { } known) throw PanelProblems.MemberSits(known.Name);
+        Members.AddRange(members);
+        Version++;
+    }
+
     public void Discuss(int version)
     {
         Expect(version);

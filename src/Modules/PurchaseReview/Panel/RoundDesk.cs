@@ -37,10 +37,10 @@ internal sealed class RoundDesk(PurchaseReviewDb db, CaseReach reach, IPanelCand
         }
     }
 
-    /// <summary>Tells each member who still has a part in one of the cases. The words say nothing of any case: a notice outlives a recusal.</summary>
-    public void Tell(ReviewRound round, IReadOnlyCollection<PurchaseCase> cases, string kind)
+    /// <summary>Tells each member who still has one of the seats. The words say nothing of any case: a notice outlives a recusal.</summary>
+    public void Tell(ReviewRound round, IEnumerable<Ballot> seats, string kind)
     {
-        foreach (var member in cases.SelectMany(c => c.Ballots).Where(ballot => ballot.RecusedAt is null).Select(ballot => ballot.AccountId).Distinct())
+        foreach (var member in seats.Where(ballot => ballot.RecusedAt is null).Select(ballot => ballot.AccountId).Distinct())
         {
             db.Announce(round.Id, new NoticeRaised(kind, user.OrganisationId, Permissions.PurchasesAssess, $"/purchases/rounds/{round.Id}", new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = round.Name },
                 round.MeetingOn, AccountId: member), clock.GetUtcNow());

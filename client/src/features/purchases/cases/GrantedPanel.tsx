@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DateText } from '../../../ui/DateText.tsx'
-import { EndExpectation } from '../panel/EndExpectation.tsx'
+import { ExpectationActions } from '../panel/ExpectationActions.tsx'
 import { ExpectationTag } from '../panel/ExpectationTag.tsx'
 import type { Case } from './api.ts'
 
@@ -28,7 +28,7 @@ export function GrantedPanel({ granted }: { granted: Case['granted'] }) {
             ) : (
               t('expectation.due', { day: awaited.dueOn })
             )}{' '}
-            <EndExpectation awaited={awaited} />
+            <ExpectationActions awaited={awaited} />
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useListState } from '../../../ui/useListState.ts'
 import { type Expectation, expectationList } from './api.ts'
-import { EndExpectation } from './EndExpectation.tsx'
+import { ExpectationActions } from './ExpectationActions.tsx'
 import { ExpectationTag } from './ExpectationTag.tsx'
 import './panel.css'
 
@@ -58,7 +58,7 @@ export function Component() {
         ),
     },
     ...(can('purchases.convene')
-      ? [{ key: 'end', title: t('column.actions'), render: (row: Expectation) => <EndExpectation awaited={row} /> }]
+      ? [{ key: 'end', title: t('column.actions'), render: (row: Expectation) => <ExpectationActions awaited={row} /> }]
       : []),
   ]
   return (

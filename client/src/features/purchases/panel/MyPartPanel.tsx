@@ -12,14 +12,15 @@ export function MyPartPanel({ data }: { data: Case }) {
   const { t } = useTranslation('panel')
   const { panel } = data
   if (!panel) return null
+  const atWork = data.state === 'underReview' || data.state === 'inDiscussion'
   return (
     <section className="panel" aria-labelledby="panel-work">
       <h2 id="panel-work">{t('work')}</h2>
       <p>
         {t('count', { sitting: panel.sitting, opinions: panel.opinions, votes: panel.votes, quorum: panel.quorum })}
       </p>
-      {panel.mine && data.state === 'underReview' && panel.mine.opinion === null && <OpinionForm data={data} />}
-      {panel.mine && data.state === 'inDiscussion' && <VoteForm key={panel.mine.vote} data={data} />}
+      {panel.mine && atWork && panel.mine.opinion === null && <OpinionForm data={data} />}
+      {panel.mine?.opinion && data.state === 'inDiscussion' && <VoteForm key={panel.mine.vote} data={data} />}
       {panel.mine?.opinion && (
         <p className="my-opinion">
           {t('mine')} {panel.mine.recommendation && <OutcomeTag outcome={panel.mine.recommendation} />}{' '}
@@ -65,7 +66,7 @@ export function MyPartPanel({ data }: { data: Case }) {
           </li>
         ))}
       </ul>
-      {panel.mine && (data.state === 'underReview' || data.state === 'inDiscussion') && (
+      {panel.mine && atWork && (
         <details className="late-conflict">
           <summary>{t('declare.late')}</summary>
           <ConflictForm caseId={data.id} onlyConflict />

@@ -18,6 +18,7 @@ import '../cases/cases.css'
 import { Dossier } from '../cases/Dossier.tsx'
 import { EditLink } from '../cases/EditLink.tsx'
 import '../purchases.css'
+import { AppointForm } from './AppointForm.tsx'
 import { oneRound, type Round, type RoundCase, useEditRound, useStepRound } from './api.ts'
 import { ImportWishesPanel } from './ImportWishesPanel.tsx'
 import { ConflictForm } from './MyPartPanel.tsx'
@@ -76,7 +77,7 @@ function CaseCard({ each, current, onOpen }: { each: RoundCase; current: boolean
   const mine =
     each.declared === false
       ? 'todo.declare'
-      : each.declared && each.state === 'underReview' && !each.opinionGiven
+      : each.declared && (each.state === 'underReview' || each.state === 'inDiscussion') && !each.opinionGiven
         ? 'todo.opinion'
         : each.declared && each.state === 'inDiscussion' && !each.voted
           ? 'todo.vote'
@@ -241,6 +242,7 @@ function Members({ data }: { data: Round }) {
           </li>
         ))}
       </ul>
+      {data.actions.includes('appoint') && <AppointForm data={data} />}
     </section>
   )
 }

@@ -68,6 +68,17 @@ export const useStepRound = (roundId: string, step: 'convene' | 'discussion') =>
     onSuccess: refresh,
   })
 
+/** Others join a panel at work. */
+export const useAppoint = (roundId: string) =>
+  useMutation({
+    mutationFn: (body: Schema<'AppointMembers'>) =>
+      api.POST('/api/purchase-review/rounds/{roundId}/members', {
+        params: { path: { roundId }, header: { 'Idempotency-Key': newKey() } },
+        body,
+      }),
+    onSuccess: refresh,
+  })
+
 export const useEnterExpert = (accountId: string) =>
   useMutation({
     mutationFn: (body: Schema<'EnterExpert'>) =>
@@ -134,6 +145,16 @@ export const useEndExpectation = (expectationId: string) =>
     mutationFn: (body: Schema<'EndExpectation'>) =>
       api.POST('/api/purchase-review/expectations/{expectationId}/end', { params: { path: { expectationId } }, body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['purchases'] }),
+  })
+
+export const useResumeExpectation = (expectationId: string) =>
+  useMutation({
+    mutationFn: (body: Schema<'ResumeExpectation'>) =>
+      api.POST('/api/purchase-review/expectations/{expectationId}/resume', {
+        params: { path: { expectationId } },
+        body,
+      }),
+    onSuccess: refresh,
   })
 
 /** A unit's list of wishes, as drafts of an annual round. */

@@ -48,7 +48,7 @@ internal sealed class ConveneRoundHandler(CaseReach reach, RoundDesk desk, Confl
 
         desk.Recuse(cases, await conflicts.Derive([.. round.Members.Select(member => member.AccountId)], cases, cancellationToken));
         foreach (var judged in cases.Where(c => c.Ballots.Count(ballot => ballot.RecusedAt is null) < round.Quorum)) throw PanelProblems.TooManyConflicts(judged.Number, round.Quorum);
-        desk.Tell(round, cases, "panel.convened");
+        desk.Tell(round, cases.SelectMany(c => c.Ballots), "panel.convened");
         return await desk.Keep(round, "convened", new { Members = round.Members.Select(m => new { m.Name, m.Seat }), round.Quorum, round.MajorityPercent, policy.Version }, cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record GetRound(Guid RoundId) : IRequest<RoundDetails>;
 
 /// <param name="Members">For the panel itself and its officers; the units learn the decision, not who sat.</param>
 /// <param name="GrantedFen">Of the cases decided.</param>
-/// <param name="Actions">edit, convene, discuss, minutes: those possible for the caller at present.</param>
+/// <param name="Actions">edit, convene, discuss, minutes, appoint: those possible for the caller at present.</param>
 internal sealed record RoundDetails(
     Guid Id, string Name, int Year, bool Annual, long? BudgetFen, DateOnly? ApplyUntil, DateOnly? MeetingOn, string? Minutes, RoundState State, int Quorum, int MajorityPercent,
     IReadOnlyList<MemberRow> Members, IReadOnlyList<RoundCase> Cases, long AppliedFen, long GrantedFen, IReadOnlyList<string> Actions, int Version);
@@ -65,6 +65,7 @@ internal sealed class GetRoundHandler(CaseReach reach, Recusals recusals, Curren
         if (round.State == RoundState.Open) yield return "convene";
         if (round.State == RoundState.Assessing) yield return "discuss";
         if (round.State is RoundState.Assessing or RoundState.Discussing) yield return "minutes";
+        if (round.State is RoundState.Assessing or RoundState.Discussing) yield return "appoint";
     }
 
     static string? Nearest(List<string?> bands) => new[] { "sameModel", "sameKind", "near", "none" }.FirstOrDefault(band => bands.Contains(band));

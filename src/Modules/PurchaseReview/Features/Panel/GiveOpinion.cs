@@ -40,7 +40,8 @@ internal sealed class GiveOpinionHandler(PurchaseReviewDb db, CaseReach reach, C
     protected override async Task Handle(GiveOpinion request, CancellationToken cancellationToken)
     {
         var (judged, mine) = await reach.Seat(request.CaseId, cancellationToken);
-        if (judged.State != CaseState.UnderReview) throw CaseProblems.NotInState(CaseAction.Discuss, judged.State);
+        // Before the discussion; or in it, alone like the others, by whoever has not yet.
+        if (judged.State is not (CaseState.UnderReview or CaseState.InDiscussion)) throw CaseProblems.NotInState(CaseAction.Discuss, judged.State);
         // Once given it stands: the others' lie open to whoever has given theirs.
         if (mine.OpinionAt is not null) throw PanelProblems.OpinionStands();
         mine.Advise(request.Text!, request.Recommendation, clock.GetUtcNow());

@@ -39,7 +39,7 @@ internal sealed class OpenDiscussionHandler(CaseReach reach, RoundDesk desk, Rec
             desk.Note(judged, "discussion", null);
         }
 
-        desk.Tell(round, cases, "panel.discussion");
+        desk.Tell(round, cases.SelectMany(c => c.Ballots), "panel.discussion");
         return await desk.Keep(round, "discussion-opened", after: null, cancellationToken);
     }
 }

@@ -7,12 +7,6 @@ namespace Modular.Instruments;
 /// <summary>One instrument of a bulk command, in the version its list showed.</summary>
 internal sealed record InstrumentVersion(Guid Id, int Version);
 
-/// <summary>What a bulk command did, row by row: what could be done is done, the rest says why not.</summary>
-internal sealed record BulkReport(int Done, int Refused, IReadOnlyList<BulkRow> Rows);
-
-/// <param name="Code">The refusal's code; null when it was done.</param>
-internal sealed record BulkRow(Guid Id, string? Name, bool Done, string? Code, string? Message);
-
 /// <summary>How bulk commands go: every row by itself, all in one save.</summary>
 internal static class Bulk
 {
@@ -51,6 +45,6 @@ internal static class Bulk
         var done = rows.Where(row => row.Done).Select(row => found[row.Id]).ToList();
         if (done.Count > 0) tell?.Invoke(done);
         await db.SaveChangesAsync(ct);
-        return new BulkReport(rows.Count(row => row.Done), rows.Count(row => !row.Done), rows);
+        return BulkReport.Of(rows);
     }
 }
