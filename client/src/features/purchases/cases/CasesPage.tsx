@@ -11,8 +11,10 @@ import { SearchFilter, SelectFilter } from '../../../ui/filters.tsx'
 import { MoneyText } from '../../../ui/MoneyText.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useListState } from '../../../ui/useListState.ts'
+import { useSelectedRows } from '../../../ui/useSelectedRows.ts'
 import { type CaseQuery, type CaseRow, caseCounts, caseList } from './api.ts'
 import { BandTag, CaseStateTag, caseStates } from './CaseStateTag.tsx'
+import { myStep, PassBar } from './PassBar.tsx'
 
 const filters = ['state', 'band', 'search'] as const
 const bands = ['sameModel', 'sameKind', 'near', 'none']
@@ -27,6 +29,7 @@ export function Component() {
   const query = list.query as CaseQuery
   const cases = useQuery(caseList(query))
   const counts = useQuery(caseCounts).data
+  const selected = useSelectedRows(cases.data?.items, row => row.firstName ?? t('unnamed'))
   const shown = caseStates.filter(each => each !== 'draft' || can('purchases.apply'))
   const countOf = (view: string) =>
     counts?.filter(each => view === 'all' || each.state === view).reduce((sum, { count }) => sum + count, 0)
@@ -66,6 +69,7 @@ export function Component() {
         rowKey={({ id }) => id}
         list={list}
         query={cases}
+        {...(myStep() ? { selection: selected.selection } : {})}
         empty={{ title: t('empty.title'), text: t('empty.text') }}
         actions={
           <Button
@@ -93,6 +97,7 @@ export function Component() {
           </>
         }
       />
+      <PassBar selected={selected} />
     </>
   )
 }

@@ -97,6 +97,19 @@ export const useReviewCase = (caseId: string, at: ReviewStep) =>
     onSuccess: refresh,
   })
 
+/** Many at once; each is answered by itself. */
+export const usePassCases = (at: ReviewStep) =>
+  useMutation({
+    mutationFn: async (cases: CaseRow[]) =>
+      (
+        await api.POST(`/api/purchase-review/cases/${at}`, {
+          params: { header: { 'Idempotency-Key': newKey() } },
+          body: { cases: cases.map(({ id, version }) => ({ id, version })) },
+        })
+      ).data!,
+    onSuccess: refresh,
+  })
+
 export const useEditOpinion = (caseId: string, wishId: string) =>
   useMutation({
     mutationFn: (body: Schema<'EditOpinion'>) =>

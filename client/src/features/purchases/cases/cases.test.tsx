@@ -168,3 +168,57 @@ test('the grounds of another application are taken over, the instrument stays', 
   expect(screen.getByLabelText('有同类仪器，但机时已经饱和')).toBeChecked()
   expect(screen.getByLabelText('仪器名称（中文）')).toHaveValue('扫描电镜')
 })
+
+test('chosen applications that wait for me go on together, and what cannot says why', async () => {
+  const row = {
+    id: 'c1',
+    number: 'GZ1',
+    unitId: 'u1',
+    unitName: '北疆大学',
+    firstName: '扫描电镜',
+    instruments: 1,
+    totalFen: 360_000_000,
+    projectName: null,
+    state: 'submitted',
+    band: null,
+    submittedAt: null,
+    updatedAt: '2026-11-20T02:00:00Z',
+    roundId: null,
+    version: 2,
+  }
+  const rows = [
+    row,
+    { ...row, id: 'c2', firstName: '质谱仪' },
+    { ...row, id: 'c3', firstName: '天平', state: 'decided' },
+  ]
+  let sent: unknown
+  server.use(
+    http.get('*/api/purchase-review/cases/counts', () => HttpResponse.json([])),
+    http.get('*/api/purchase-review/cases', () => HttpResponse.json({ items: rows, total: 3, page: 1, size: 20 })),
+    http.post('*/api/purchase-review/cases/unit-review', async ({ request }) => {
+      sent = await request.json()
+      const refused = { id: 'c2', name: 'GZ2', done: false, code: 'purchase.changed-meanwhile', message: '' }
+      return HttpResponse.json({
+        done: 1,
+        refused: 1,
+        rows: [{ ...refused, id: 'c1', done: true, code: null }, refused],
+      })
+    }),
+  )
+  signedInAs(administrator)
+  renderAt('/purchases')
+  const user = userEvent.setup()
+  for (const name of ['扫描电镜', '质谱仪', '天平'])
+    await user.click(await screen.findByRole('checkbox', { name: `选择 ${name}` }))
+  await user.click(screen.getByRole('button', { name: '批量同意上报' }))
+  expect(await screen.findByText(/另有 1 件不在本环节/)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: '办理 2 件' }))
+
+  expect(await screen.findByRole('alert', { name: '1 件未办理' })).toHaveTextContent('GZ2')
+  expect(sent).toEqual({
+    cases: [
+      { id: 'c1', version: 2 },
+      { id: 'c2', version: 2 },
+    ],
+  })
+})
