@@ -16,6 +16,13 @@ public interface IUnitDirectory
 /// <param name="Closed">Merged or closed: nothing new is registered for it.</param>
 public sealed record UnitSummary(Guid Id, string Path, string Name, string CreditCode, string LeagueCode, bool CentralLevel, bool Closed = false);
 
+/// <summary>Where units stood before they moved, for what was written down under the path of the day and is never changed.</summary>
+public interface IFormerPlaces
+{
+    /// <summary>Paths outside a scope that belonged to units now inside it. Nobody else ever has them.</summary>
+    Task<IReadOnlyList<string>> OfUnitsWithin(string scopePath, CancellationToken ct);
+}
+
 /// <summary>What other modules may ask about the organisations above the units, for lists that are grouped by them.</summary>
 public interface IOrganisationDirectory
 {

@@ -8,6 +8,9 @@ namespace Modular.Tests.Access;
 /// <summary>An answer as the caller can read it: status, headers and body; spreadsheets opened.</summary>
 sealed partial record Answer(int Status, string Headers, string? Type, string Text)
 {
+    /// <summary>What was asked of the database for it, which is what its time depends on; who is calling is remembered for a moment, and left out.</summary>
+    public string Work { get; init; } = "";
+
     public bool Succeeded => Status is >= 200 and < 300;
 
     public bool IsJson => Type is "application/json" or "application/problem+json";
@@ -18,11 +21,14 @@ sealed partial record Answer(int Status, string Headers, string? Type, string Te
 
     public string Short => $"{Status} {(Text.Length > 300 ? Text[..300] : Text)}";
 
-    public static async Task<Answer> Read(HttpResponseMessage response)
+    public static async Task<Answer> Read(HttpResponseMessage response, RequestWatch watch)
     {
         var body = await response.Content.ReadAsByteArrayAsync();
         var type = response.Content.Headers.ContentType?.MediaType;
-        return new Answer((int)response.StatusCode, $"{response.Headers}{response.Content.Headers}", type, type?.Contains("spreadsheetml", StringComparison.Ordinal) == true ? Unzipped(body) : Encoding.UTF8.GetString(body));
+        return new Answer((int)response.StatusCode, $"{response.Headers}{response.Content.Headers}", type, type?.Contains("spreadsheetml", StringComparison.Ordinal) == true ? Unzipped(body) : Encoding.UTF8.GetString(body))
+        {
+            Work = string.Join('\n', watch.Statements.Where(statement => !statement.Contains("units.sessions", StringComparison.Ordinal))),
+        };
     }
 
     public string? Expect(int status, string code) =>

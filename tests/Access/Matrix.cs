@@ -35,6 +35,7 @@ sealed record Cell(Door Door, AccessRule Rule, Probe Probe, Principal Principal,
 sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, AccessPeople people, HttpClient http)
 {
     readonly ConcurrentDictionary<(Probe, Principal), string> _unseen = new();
+    readonly ConcurrentDictionary<(Probe, Principal), string> _work = new();
 
     public static IReadOnlyList<RouteEndpoint> EndpointsOf(IServiceProvider platform) => [.. platform.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))];
@@ -74,7 +75,7 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         var asked = $"{request.RequestUri} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync())}";
         var watch = RequestWatch.Begin();
         using var response = await http.SendAsync(request);
-        var answer = await Answer.Read(response);
+        var answer = await Answer.Read(response, watch);
 
         if (answer.Status >= 500) return $"{cell}: {answer.Status} {string.Join(" / ", watch.Faults.Select(fault => fault.Message))}";
         if (watch.Statements.Count > Client.MaximumStatements) return $"{cell}: {watch.Statements.Count} statements";
@@ -118,10 +119,10 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
 
     string? JudgeOne(Cell cell, Answer answer)
     {
-        if (!cell.InReach) return answer.Status == cell.Probe.Hidden ? Alike(cell, answer) : $"should be as good as missing ({cell.Probe.Hidden})";
+        if (!cell.InReach) return answer.Status == cell.Probe.Hidden ? Alike(cell, answer) ?? WorkedAlike(cell, answer) : $"should be as good as missing ({cell.Probe.Hidden})";
         if (cell.Target.OfOthers) return answer.Expect(403, "instrument.not-entrusted");
         if (cell.WrongState) return answer.Status is 409 or 422 ? null : "should be refused in this state";
-        if (!answer.Succeeded) return "should be done";
+        if (cell.Probe.Success is { } status ? answer.Status != status : !answer.Succeeded) return "should be done";
         return cell.Door.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && !answer.Markers.Contains(cell.Target.Marker) ? "should show it" : null;
     }
 
@@ -157,6 +158,13 @@ sealed partial class Matrix(World world, IReadOnlyList<Principal> principals, Ac
         var words = answer.Without(cell.Target.Key, cell.Target.Marker);
         var first = _unseen.GetOrAdd((cell.Probe, cell.Principal), words);
         return first == words ? null : $"is answered unlike the others out of reach: {first}";
+    }
+
+    /// <summary>Nor may the time it takes tell them apart: the same is asked of the database, whether there is something to hide or nothing (R-7).</summary>
+    string? WorkedAlike(Cell cell, Answer answer)
+    {
+        var first = _work.GetOrAdd((cell.Probe, cell.Principal), answer.Work);
+        return first == answer.Work ? null : $"asks the database otherwise than for the others out of reach:\n{first}\n-- but\n{answer.Work}";
     }
 
     /// <summary>Whether the answer's word is not enough that nothing was changed.</summary>

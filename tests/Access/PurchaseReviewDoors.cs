@@ -115,7 +115,7 @@ static class PurchaseReviewDoors
         One("path", Kind.PurchaseCase, state, t => Send(HttpMethod.Post, $"{Prefix}/cases/{t.Key}/{step}", body(t))) with { WrongStates = wrong };
 
     static Probe Pass(string state, string step, params string[] wrong) => Bulk(Kind.PurchaseCase, state, (t, own) => Send(HttpMethod.Post, $"{Prefix}/cases/{step}",
-        new PassCases([.. new[] { own, t }.DistinctBy(each => each.Id).Select(each => new CaseVersion(each.Id, each.Version))]))) with { WrongStates = wrong };
+        new PassCases([.. new[] { own, t }.DistinctBy(each => each.Id).Select(each => new CaseVersion(each.Id, each.Version))]))) with { WrongStates = wrong, MissingCode = "purchase.not-found" };
 
     static HttpRequestMessage Upload(string address) =>
         new(HttpMethod.Post, $"{Prefix}/duplicate-check/{address}") { Content = Imports.Form(Imports.Csv("仪器名称,型号", "扫描电镜,S-4800"), "wishes.csv") };

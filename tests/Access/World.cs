@@ -123,13 +123,18 @@ sealed partial class World : IAsyncDisposable
             Kind.Import => Import(spot, "Ready", principal.ScopePath),
             Kind.Exemption => Exemption(spot, "Returned"),
             Kind.AssetFinding => AssetFinding(spot, probe.State),
+            Kind.PurchaseCase => PurchaseCase(spot, probe.State),
             _ => Instrument(spot, probe.State.Length == 0 ? "Draft" : probe.State),
         };
     }
 
     /// <summary>What the object's row says now; equal before and after a request that must not touch it.</summary>
-    public async Task<int?> VersionNow(Target target) =>
-        target.Kind == Kind.AssetFinding ? (await App.Stored<AssetFinding>(target.Id))?.Version : (await App.Stored<Instrument>(target.Id))?.Version;
+    public async Task<int?> VersionNow(Target target) => target.Kind switch
+    {
+        Kind.AssetFinding => (await App.Stored<AssetFinding>(target.Id))?.Version,
+        Kind.PurchaseCase => (await App.InDatabase<Modular.PurchaseReview.PurchaseReviewDb, Modular.PurchaseReview.PurchaseCase?>(async db => await db.Cases.FindAsync(target.Id)))?.Version,
+        _ => (await App.Stored<Instrument>(target.Id))?.Version,
+    };
 
     Target Missing(Kind kind) => new(kind, Spot.Missing, "", kind == Kind.DeadLetter ? "999999999" : Guid.CreateVersion7().ToString(), "~", NewMarker(), 1, default);
 

@@ -30,6 +30,24 @@ public class MoveUnitTests(App app)
         (happened.Kind, happened.Before, happened.After, happened.DecidedBy).ShouldBe((UnitEventKind.Moved, from.Name, to.Name, Some.Decision.DecidedBy));
     }
 
+    // What was done before the move is told under the path of its day; the unit and its new department read it all the same.
+    [Fact]
+    public async Task What_was_done_before_stays_in_the_trail_of_the_unit_and_of_those_it_came_to()
+    {
+        var (from, to) = (await app.Supervisor(), await app.Supervisor());
+        var unit = await app.Unit(from);
+        var administrator = await app.SignedIn("unitAdministrator", unit);
+        var instrument = await administrator.Post<SavedInstrument>("/api/instruments", Some.Instrument());
+        await (await app.SignedIn("policyOfficer")).Post($"/api/units/managing-units/{unit.Id}/move", new MoveUnit(to.Id, Some.Decision, 1));
+
+        async Task<int> Lines(Client by) => (await by.Get<Page<AuditRow>>($"/api/instruments/audit?subject={instrument.Id}&action=instrument.registered")).Total;
+        (await Lines(administrator)).ShouldBe(1);
+        (await Lines(await app.SignedIn("reviewer", to))).ShouldBe(1);
+        (await Lines(await app.SignedIn("reviewer", from))).ShouldBe(1, "they answered for it then");
+        (await Lines(await app.SignedIn("unitAdministrator", await app.Unit(to)))).ShouldBe(0);
+        System.Text.Encoding.UTF8.GetString(await administrator.Download("/api/instruments/audit/export?format=csv")).ShouldContain(instrument.Id.ToString());
+    }
+
     // Audit lines bear the path: whoever came after must not read what the former unit did.
     [Fact]
     public async Task The_place_it_left_is_given_to_nobody()

@@ -26,6 +26,7 @@ public static class UnitsModule
             .AddModule<UnitsDb, UnitsPostgreSqlDb, UnitsSqlServerDb>(Name, database)
             .AddScoped<IUnitDirectory, UnitDirectory>()
             .AddScoped<IOrganisationDirectory, OrganisationDirectory>()
+            .AddScoped<IFormerPlaces, FormerPlaces>()
             .AddScoped<IPanelCandidates, PanelCandidates>()
             .AddScoped<IPolicies, Policies>()
             .AddScoped<IAccountDirectory, AccountDirectory>()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Contracts.Units;
 
 namespace Modular.Shared;
 
@@ -19,11 +20,14 @@ public interface IAuditWithholding
 
 static class AuditReach
 {
-    /// <summary>The lines that are there for the caller, as far as their subtree goes.</summary>
+    /// <summary>The lines that are there for the caller, as far as their subtree goes; of a unit that came into it also those from before (R6: no line is ever rewritten).</summary>
     public static async Task<IQueryable<AuditEntry>> Lines(HttpContext http, ModuleDbContext db, ModuleMark module, CurrentUser user, CancellationToken ct)
     {
         var scope = user.ScopePath;
+        var former = await http.RequestServices.GetRequiredService<IFormerPlaces>().OfUnitsWithin(scope, ct);
+        // A unit has nobody below it: its path is matched whole, and seldom is there any.
         var lines = db.Audit.AsNoTracking().Where(e => e.OwnerPath.StartsWith(scope));
+        if (former.Count > 0) lines = db.Audit.AsNoTracking().Where(e => e.OwnerPath.StartsWith(scope) || former.Contains(e.OwnerPath));
         foreach (var withheld in await Withheld(http, module, ct)) lines = lines.Where(e => !withheld.Contains(e.Subject));
         return lines;
     }

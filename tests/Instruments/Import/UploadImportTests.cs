@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Modular.Instruments;
+using Modular.Shared;
 using Modular.Shared.Sheets;
 using Modular.Tests.Sheets;
 using Shouldly;
@@ -32,12 +33,25 @@ public class UploadImportTests(App app)
         import.Columns[3].MoneyUnit.ShouldBe(MoneyUnit.TenThousandYuan);
         import.Columns[1].Samples.ShouldBe(["扫描电子显微镜", "离心机", "红外光谱仪"]);
         import.MissingFields.ShouldBe(["classCode", "manufacturer"], ignoreOrder: true);
-        import.Counts.ShouldBe(new ImportCounts(Rows: 4, Create: 2, Refuse: 1, Skipped: 1, Warnings: 1));
+        import.Counts.ShouldBe(new ImportCounts(Rows: 4, Create: 2, Refuse: 1, Skipped: 1, Warnings: 2));
         var error = import.FaultGroups.Where(g => g.Severity == FaultSeverity.Error).ShouldHaveSingleItem();
         (error.Code, error.FieldKey, error.Column, error.Count).ShouldBe(("date.impossible", "bookedOn", "E 建账日期", 1));
         error.Rows.ShouldBe([5]);
         import.FaultGroups.Select(g => g.Code).ShouldContain("value.below-threshold");
         (await liaison.Instruments()).ShouldBeEmpty();
+    }
+
+    // P-1: from which value on opening is a duty is the region's to say, from a day on.
+    [Fact]
+    public async Task Where_joining_is_voluntary_follows_the_regions_policy()
+    {
+        var (officer, region) = await app.PolicyOfficer();
+        await officer.Sets("dutyThreshold", 50_000_000, app.Clock.Today());
+        var liaison = await app.SignedIn("liaison", await app.Unit(await app.Supervisor(region)));
+
+        var import = await liaison.Upload(Imports.Csv("资产编号,仪器名称,原值（万元）", "A-1,扫描电子显微镜,49.9", "A-2,离心机,50"));
+
+        import.FaultGroups.Single(g => g.Code == "value.below-threshold").Rows.ShouldBe([2]);
     }
 
     [Fact]

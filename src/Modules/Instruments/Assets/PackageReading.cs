@@ -22,7 +22,7 @@ internal sealed partial class PackageReading(SheetPackage package, MoneyUnit? sa
     readonly List<CardFault> _faults = [];
     readonly List<ReadSheet> _sheets = [];
     readonly List<string> _leftOut = [.. package.LeftOut];
-    readonly RecordRules _rules = new();
+    readonly RecordRules _rules = new(() => today);
     int _refused;
 
     public ReadPackage Read()

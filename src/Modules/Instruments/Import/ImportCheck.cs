@@ -10,7 +10,7 @@ namespace Modular.Instruments;
 /// Reads a list to its end, compares it with the registry and keeps what would become of every row, in one transaction: a check that is
 /// stopped leaves the one before it. Rows pass through in chunks; nothing grows with the list but the numbers that must not repeat.
 /// </summary>
-internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileStore files, TimeProvider clock)
+internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IPolicies policies, IFileStore files, TimeProvider clock)
 {
     /// <summary>A list up to this length is checked while its sender waits.</summary>
     public const int AtOnce = 5_000;
@@ -32,7 +32,8 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         var mended = fresh ? [] : await Mended(import.Id, ct);
         if (!fresh) await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
-        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), import.Id));
+        var threshold = (await policies.On(clock.Today(), import.OwnerPath, ct)).DutyThresholdFen;
+        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), new RecordRules(clock.Today), threshold, import.Id));
         var read = 0;
         IEnumerable<SheetRow> Counted()
         {
@@ -168,6 +169,9 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IFileS
             foreach (var index in Enumerable.Range(0, rows.Length).OrderBy(index => rows[index].Record.AssetNumber is null))
                 results[index] = Conclude(rows[index]);
             foreach (var (row, findings) in results) Tally.Add(row, findings);
+            // Those of this chunk are not written yet.
+            foreach (var (row, _) in results)
+                if (_repeated.Remove(row.Number, out var fault)) row.Refuse(fault, Tally);
             return Array.ConvertAll(results, result => result.Row);
         }
 

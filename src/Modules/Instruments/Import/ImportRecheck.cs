@@ -6,7 +6,7 @@ using Modular.Shared.Sheets;
 namespace Modular.Instruments;
 
 /// <summary>Checks one mended row again, and with it the rows that share its asset number or did so before.</summary>
-internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IFileStore files, TimeProvider clock)
+internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IPolicies policies, IFileStore files, TimeProvider clock)
 {
     public async Task Run(InstrumentImport import, ImportRow mended, Dictionary<string, string> texts, bool leftOut, CancellationToken ct)
     {
@@ -43,7 +43,8 @@ internal sealed class ImportRecheck(InstrumentsDb db, IUnitDirectory units, IFil
         using var book = SheetReader.Open(content, cancelled: ct);
         // The kept cells know already what merged cells say of them.
         var sample = ImportCheck.SheetOf(book, import.Mapping).Rows().Take(ReadingPlan.SampledRows).ToList();
-        return new RowCheck(new ReadingPlan(import.Mapping, sample, [], clock.Today()), lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), import.Id);
+        var threshold = (await policies.On(clock.Today(), import.OwnerPath, ct)).DutyThresholdFen;
+        return new RowCheck(new ReadingPlan(import.Mapping, sample, [], clock.Today()), lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), new RecordRules(clock.Today), threshold, import.Id);
     }
 
     static PendingRow Reread(RowCheck check, ImportRow row, Dictionary<string, string>? texts, bool leftOut) =>

@@ -23,14 +23,10 @@ internal sealed record PendingRow(
 internal readonly record struct ConcludedRow(ImportRow Row, IReadOnlyList<RowFinding> Findings);
 
 /// <summary>Checks one row after another: what it says, whether that is allowed, and what it would change. Knows nothing of the database.</summary>
-internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup carriers, Guid importId)
+/// <param name="thresholdFen">From this value on an instrument has to be open (IM 2, P-1); below, joining is voluntary.</param>
+internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup carriers, RecordRules rules, long thresholdFen, Guid importId)
 {
-    /// <summary>300 000 yuan: from here on an instrument has to be open (IM 2, P-1); below, joining is voluntary.</summary>
-    public const long RegionalThresholdFen = 30_000_000;
-
     static readonly JsonSerializerOptions Compact = new(JsonShape.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    readonly RecordRules _rules = new();
 
     /// <summary>A row as it comes out of the list.</summary>
     public PendingRow Take(ReadRow read, Dictionary<string, SheetCell> cells, RowKind kind) => Resolve(read, cells, cells, kind, null, leftOut: false);
@@ -167,7 +163,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup
     IEnumerable<RowFinding> Broken(InstrumentRecord record, Dictionary<string, SheetCell> seen)
     {
         if (record.NameZh is null) yield return Finding(seen, "nameZh", ValueFault.Error("name.missing"));
-        foreach (var failure in _rules.Validate(record).Errors)
+        foreach (var failure in rules.Validate(record).Errors)
         {
             var key = JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName);
             yield return Finding(seen, key, ValueFault.Error(failure.ErrorCode, failure.ErrorMessage));
@@ -176,7 +172,7 @@ internal sealed class RowCheck(ReadingPlan plan, UnitLookup units, CarrierLookup
 
     IEnumerable<RowFinding> Doubts(InstrumentRecord record, Dictionary<string, SheetCell> seen)
     {
-        if (record.OriginalValueFen is > 0 and < RegionalThresholdFen) yield return Finding(seen, "originalValueFen", ValueFault.Warning("value.below-threshold"));
+        if (record.OriginalValueFen > 0 && record.OriginalValueFen < thresholdFen) yield return Finding(seen, "originalValueFen", ValueFault.Warning("value.below-threshold"));
         foreach (var field in InstrumentFields.MissingForSubmission(record))
         {
             // A column that is not there at all is told once, for the whole list.

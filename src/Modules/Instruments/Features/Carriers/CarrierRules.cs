@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FluentValidation;
 using Modular.Contracts;
+using Modular.Shared;
 
 namespace Modular.Instruments;
 
@@ -10,8 +11,11 @@ internal sealed class CarrierRules : AbstractValidator<CarrierRecord>
     const int MostResearchFiles = 5;
     const decimal LargestArea = 10_000_000;
 
-    public CarrierRules(CarrierType kind)
+    readonly TimeProvider _clock;
+
+    public CarrierRules(CarrierType kind, TimeProvider clock)
     {
+        _clock = clock;
         var fields = CarrierFields.Of(kind);
         foreach (var field in fields.Where(f => f.MaxLength is not null))
         {
@@ -72,13 +76,6 @@ internal sealed class CarrierRules : AbstractValidator<CarrierRecord>
     }
 
     void DateRule(Expression<Func<CarrierRecord, DateOnly?>> date) => RuleFor(date)
-        .Must(day => day is null || day >= RecordRules.Earliest && day <= DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)))
+        .Must(day => day is null || day >= RecordRules.Earliest && day <= _clock.Today())
         .WithErrorCode("date.out-of-range").WithMessage("Between 1950 and today.");
-}
-
-internal static class CarrierRulesOf
-{
-    static readonly Dictionary<CarrierType, CarrierRules> ByKind = CarrierFields.Kinds.ToDictionary(kind => kind, kind => new CarrierRules(kind));
-
-    public static CarrierRules Kind(CarrierType kind) => ByKind[kind];
 }

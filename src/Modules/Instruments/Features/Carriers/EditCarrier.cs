@@ -60,9 +60,9 @@ internal sealed class EditCarrierHandler(InstrumentsDb db, CurrentUser user, Tim
     }
 
     // Which fields are asked is known only with the kind, which stands in the registry.
-    static void RefuseWrong(CarrierType kind, CarrierRecord record)
+    void RefuseWrong(CarrierType kind, CarrierRecord record)
     {
-        var result = CarrierRulesOf.Kind(kind).Validate(record);
+        var result = new CarrierRules(kind, clock).Validate(record);
         if (result.IsValid) return;
         foreach (var fault in result.Errors) fault.PropertyName = $"Record.{fault.PropertyName}";
         throw new ValidationException(result.Errors);

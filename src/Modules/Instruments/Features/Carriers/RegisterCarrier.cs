@@ -28,12 +28,12 @@ internal sealed class RegisterCarrierEndpoint : IEndpoint
 
 internal sealed class RegisterCarrierValidator : AbstractValidator<RegisterCarrier>
 {
-    public RegisterCarrierValidator()
+    public RegisterCarrierValidator(TimeProvider clock)
     {
         RuleFor(c => c.Kind).Must(kind => CarrierFields.IsKind(kind)).WithErrorCode("carrier.kind").WithMessage("facility, instrumentCentre or serviceUnit.");
         RuleFor(c => c.Record).NotNull();
         foreach (var kind in CarrierFields.Kinds)
-            RuleFor(c => c.Record).SetValidator(CarrierRulesOf.Kind(kind)).When(c => c.Kind == kind && c.Record is not null);
+            RuleFor(c => c.Record).SetValidator(new CarrierRules(kind, clock)).When(c => c.Kind == kind && c.Record is not null);
     }
 }
 

@@ -26,9 +26,9 @@ internal sealed class EditInstrumentEndpoint : IEndpoint
 
 internal sealed class EditInstrumentValidator : AbstractValidator<EditInstrument>
 {
-    public EditInstrumentValidator()
+    public EditInstrumentValidator(TimeProvider clock)
     {
-        RuleFor(c => c.Record).NotNull().SetValidator(new RecordRules());
+        RuleFor(c => c.Record).NotNull().SetValidator(new RecordRules(clock.Today));
         RuleFor(c => c.Record.NameZh).NotEmpty().When(c => c.Record is not null);
     }
 }

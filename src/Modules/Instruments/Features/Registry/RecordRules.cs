@@ -12,8 +12,11 @@ internal sealed class RecordRules : AbstractValidator<InstrumentRecord>
     /// <summary>10 000 000 万元: above it, yuan were taken for 万元.</summary>
     public const long HighestValueFen = 10_000_000L * 10_000 * 100;
 
-    public RecordRules()
+    readonly Func<DateOnly> _today;
+
+    public RecordRules(Func<DateOnly> today)
     {
+        _today = today;
         foreach (var field in InstrumentFields.All.Where(f => f.MaxLength is not null && f.Property.PropertyType == typeof(string)))
         {
             RuleFor(r => (string?)field.Read(r)).MaximumLength(field.MaxLength!.Value).OverridePropertyName(field.Key)
@@ -89,7 +92,7 @@ internal sealed class RecordRules : AbstractValidator<InstrumentRecord>
         .WithErrorCode("EnumValidator").WithMessage("Not one of the choices.");
 
     void DateRule(System.Linq.Expressions.Expression<Func<InstrumentRecord, DateOnly?>> date) => RuleFor(date)
-        .Must(day => day is null || day >= Earliest && day <= DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)))
+        .Must(day => day is null || day >= Earliest && day <= _today())
         .WithErrorCode("date.out-of-range").WithMessage("Between 1950 and today.");
 
     public static bool BeWebAddress(string? address) =>

@@ -30,9 +30,9 @@ internal sealed class RegisterInstrumentEndpoint : IEndpoint
 
 internal sealed class RegisterInstrumentValidator : AbstractValidator<RegisterInstrument>
 {
-    public RegisterInstrumentValidator()
+    public RegisterInstrumentValidator(TimeProvider clock)
     {
-        RuleFor(c => c.Record).NotNull().SetValidator(new RecordRules());
+        RuleFor(c => c.Record).NotNull().SetValidator(new RecordRules(clock.Today));
         RuleFor(c => c.Record.NameZh).NotEmpty().When(c => c.Record is not null);
     }
 }
