@@ -171,7 +171,6 @@ function useColumns(ownUnit: boolean): Column<DutyRow>[] {
       key: 'workingDays',
       title: t('column.workingDays'),
       align: 'right',
-      narrow: true,
       render: row => <DaysLeft days={row.workingDays} />,
     },
     {

@@ -23,12 +23,12 @@ export const dutyRoutes: RouteObject = {
         {
           path: ':exemptionId/revise',
           lazy: () => import('./ReviseExemptionPage.tsx'),
-          handle: { crumb: 'exemptions:revise', permission: 'exemptions.declare' },
+          handle: { crumb: 'exemptions:revise', of: unitOf, permission: 'exemptions.declare' },
         },
         {
           path: ':exemptionId/print',
           lazy: () => import('./PrintExemptionPage.tsx'),
-          handle: { crumb: 'exemptions:print' },
+          handle: { crumb: 'exemptions:print', of: unitOf },
         },
       ],
     },

@@ -65,7 +65,7 @@ export const instrumentRoutes: RouteObject = {
         {
           path: ':carrierId/edit',
           lazy: () => import('./carriers/EditCarrierPage.tsx'),
-          handle: { crumb: 'instruments:action.edit', permission: 'instruments.edit' },
+          handle: { crumb: 'instruments:action.edit', of: carrierName, permission: 'instruments.edit' },
         },
       ],
     },
@@ -77,12 +77,12 @@ export const instrumentRoutes: RouteObject = {
     {
       path: ':instrumentId/edit',
       lazy: () => import('./registry/EditInstrumentPage.tsx'),
-      handle: { crumb: 'instruments:action.edit' },
+      handle: { crumb: 'instruments:action.edit', of: name },
     },
     {
       path: ':instrumentId/print',
       lazy: () => import('./registry/PrintInstrumentPage.tsx'),
-      handle: { crumb: 'instruments:action.print' },
+      handle: { crumb: 'instruments:action.print', of: name },
     },
   ],
 }

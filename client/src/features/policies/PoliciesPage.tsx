@@ -68,12 +68,12 @@ export function Component() {
                   <td className="heading" data-label={t('number')}>
                     {t(`key.${row.key}`)} <span className="policies-rule">{row.rule}</span>
                   </td>
-                  <td data-label={t('holds')}>
+                  <td className="narrow" data-label={t('holds')}>
                     <strong>
                       <PolicyValue kind={row.kind} value={row.value} />
                     </strong>
                   </td>
-                  <td data-label={t('since')}>
+                  <td className="narrow" data-label={t('since')}>
                     <DateText at={row.validFrom} />
                   </td>
                   <td data-label={t('source')}>

@@ -30,7 +30,7 @@ export const purchaseRoutes: RouteObject[] = [
           {
             path: ':roundId/edit',
             lazy: () => import('./panel/EditRoundPage.tsx'),
-            handle: { crumb: 'panel:edit', permission: 'purchases.convene' },
+            handle: { crumb: 'panel:edit', of: nameOf, permission: 'purchases.convene' },
           },
         ],
       },
@@ -45,11 +45,15 @@ export const purchaseRoutes: RouteObject[] = [
         handle: { crumb: 'panel:experts', permission: 'purchases.convene' },
       },
       { path: ':caseId', lazy: () => import('./cases/CasePage.tsx'), handle: { crumb: numberOf } },
-      { path: ':caseId/letter', lazy: () => import('./cases/LetterPage.tsx'), handle: { crumb: 'cases:letter' } },
+      {
+        path: ':caseId/letter',
+        lazy: () => import('./cases/LetterPage.tsx'),
+        handle: { crumb: 'cases:letter', of: numberOf },
+      },
       {
         path: ':caseId/edit',
         lazy: () => import('./cases/EditCasePage.tsx'),
-        handle: { crumb: 'cases:edit', permission: 'purchases.apply' },
+        handle: { crumb: 'cases:edit', of: numberOf, permission: 'purchases.apply' },
       },
     ],
   },

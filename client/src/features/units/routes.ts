@@ -1,6 +1,8 @@
 import type { RouteObject } from 'react-router'
 import type { Schema } from '../../api/client.ts'
 
+const nameOf = (unit: Schema<'ManagingUnitDetails'> | undefined) => unit?.name ?? ''
+
 export const unitRoutes: RouteObject[] = [
   {
     path: 'units',
@@ -15,12 +17,12 @@ export const unitRoutes: RouteObject[] = [
       {
         path: ':unitId',
         lazy: () => import('./UnitPage.tsx'),
-        handle: { crumb: (unit: Schema<'ManagingUnitDetails'> | undefined) => unit?.name ?? '' },
+        handle: { crumb: nameOf },
       },
       {
         path: ':unitId/edit',
         lazy: () => import('./EditUnitPage.tsx'),
-        handle: { crumb: 'units:edit.title', permission: 'units.edit' },
+        handle: { crumb: 'units:edit.title', of: nameOf, permission: 'units.edit' },
       },
     ],
   },

@@ -7,6 +7,7 @@ import { notify } from '../../../ui/notices.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import '../../../ui/table.css'
 import '../purchases.css'
 import { type Expert, expertList, type Seat, seats, useEnterExpert } from './api.ts'
 import './panel.css'
@@ -20,8 +21,8 @@ export function Component() {
     <>
       <PageHeader title={t('experts')} note={t('experts.note')} />
       <ProblemAlert error={experts.error} />
-      <div className="panel side-by-side" aria-busy={experts.isPending}>
-        <table className="experts">
+      <section className="data-table" aria-busy={experts.isPending}>
+        <table>
           <caption className="visually-hidden">{t('experts')}</caption>
           <thead>
             <tr>
@@ -36,14 +37,14 @@ export function Component() {
           <tbody>
             {experts.data?.map(expert => (
               <tr key={expert.accountId}>
-                <td>
+                <td className="heading" data-label={t('expert.name')}>
                   {expert.name} <span className="case-note">{expert.organisationName}</span>
                 </td>
-                <td>{t(`seat.${expert.seat}`)}</td>
-                <td>{expert.fields.join(', ') || '—'}</td>
-                <td>{expert.unitName ?? '—'}</td>
-                <td>{expert.projects.join(', ') || '—'}</td>
-                <td>
+                <td data-label={t('expert.seat')}>{t(`seat.${expert.seat}`)}</td>
+                <td data-label={t('expert.fields')}>{expert.fields.join(', ') || '—'}</td>
+                <td data-label={t('expert.unit')}>{expert.unitName ?? '—'}</td>
+                <td data-label={t('expert.projects')}>{expert.projects.join(', ') || '—'}</td>
+                <td data-label={t('edit')}>
                   <Button size="small" onClick={() => setEditing(expert)}>
                     {t('edit')}
                     <span className="visually-hidden"> {expert.name}</span>
@@ -53,7 +54,7 @@ export function Component() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Drawer open={Boolean(editing)} title={editing?.name} onClose={() => setEditing(undefined)} destroyOnHidden>
         {editing && <ExpertForm expert={editing} onDone={() => setEditing(undefined)} />}
       </Drawer>
