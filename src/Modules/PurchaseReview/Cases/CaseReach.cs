@@ -74,6 +74,13 @@ internal sealed class CaseReach(PurchaseReviewDb db, Recusals recusals, CurrentU
         return (judged, judged.Ballots.Single(ballot => ballot.AccountId == me));
     }
 
+    /// <summary>A granted instrument of a case that I may know of, with the case.</summary>
+    public async Task<Expectation> Awaited(Guid id, CancellationToken ct)
+    {
+        var cases = await Cases(ct);
+        return await db.Expectations.Include(e => e.Case).SingleOrDefaultAsync(e => e.Id == id && cases.Any(c => c.Id == e.CaseId), ct) ?? throw Problem.NotFound("expectation", id);
+    }
+
     /// <summary>One case with its instruments, to be changed.</summary>
     /// <exception cref="Problem">404 when there is none, or it is not the caller's to know of.</exception>
     public async Task<PurchaseCase> Case(Guid id, CancellationToken ct) =>

@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
 using Modular.Contracts.Units;
 using Modular.Shared;
@@ -36,9 +35,7 @@ internal sealed class EndExpectationHandler(PurchaseReviewDb db, CaseReach reach
 {
     protected override async Task Handle(EndExpectation request, CancellationToken cancellationToken)
     {
-        var cases = await reach.Cases(cancellationToken);
-        var awaited = await db.Expectations.Include(e => e.Case).SingleOrDefaultAsync(e => e.Id == request.ExpectationId && cases.Any(c => c.Id == e.CaseId), cancellationToken)
-            ?? throw Problem.NotFound("expectation", request.ExpectationId);
+        var awaited = await reach.Awaited(request.ExpectationId, cancellationToken);
         var reason = request.Reason!.Trim();
         awaited.End(clock.Today(), reason, $"{user.OrganisationName} {user.DisplayName}", request.Version);
         db.Record(

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Modular.Contracts;
 using Modular.Contracts.Units;
 using Modular.Shared;
@@ -30,9 +29,7 @@ internal sealed class ResumeExpectationHandler(PurchaseReviewDb db, CaseReach re
 {
     protected override async Task Handle(ResumeExpectation request, CancellationToken cancellationToken)
     {
-        var cases = await reach.Cases(cancellationToken);
-        var awaited = await db.Expectations.Include(e => e.Case).SingleOrDefaultAsync(e => e.Id == request.ExpectationId && cases.Any(c => c.Id == e.CaseId), cancellationToken)
-            ?? throw Problem.NotFound("expectation", request.ExpectationId);
+        var awaited = await reach.Awaited(request.ExpectationId, cancellationToken);
         var (endedOn, reason) = (awaited.EndedOn, awaited.EndReason);
         awaited.Resume(request.Version);
         db.Record(user, clock, "purchase.resumed", awaited.CaseId, awaited.Case.UnitPath, before: new { EndedOn = endedOn, Reason = reason }, after: new { awaited.NameZh, awaited.Model, awaited.Piece, awaited.DueOn });
