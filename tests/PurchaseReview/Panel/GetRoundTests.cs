@@ -15,7 +15,7 @@ public class GetRoundTests(App app)
         Task<RoundDetails> Read(Client person) => person.Get<RoundDetails>($"{Panels.Address}/{panel.Round.Id}");
 
         (await Read(panel.Expert.Person)).Cases.Select(c => c.Declared).ShouldBe([true, false]);
-        (await Read(panel.Centre)).ShouldSatisfyAllConditions(r => r.Actions.ShouldBe(["discuss", "minutes"]), r => r.Cases.ShouldAllBe(c => c.Declared == null && c.Sitting == 6));
+        (await Read(panel.Centre)).ShouldSatisfyAllConditions(r => r.Actions.ShouldBe(["discuss", "minutes", "appoint"]), r => r.Cases.ShouldAllBe(c => c.Declared == null && c.Sitting == 6));
         var units = await Read(panel.Us.Liaison);
         (units.Members.Count, units.Cases.Count, units.Cases[0].Sitting).ShouldBe((0, 2, 0));
         await Read(await app.SignedIn("expert")).ShouldBeRefused(404, "round.not-found");

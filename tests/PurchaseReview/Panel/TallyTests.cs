@@ -11,6 +11,7 @@ public class TallyTests
     {
         var ballot = new Ballot { CaseId = Guid.CreateVersion7(), AccountId = Guid.CreateVersion7(), Name = "A", Seat = Seat.Field };
         ballot.DeclareNone(DateTimeOffset.UnixEpoch);
+        ballot.Advise("needed", Outcome.Passed, DateTimeOffset.UnixEpoch);
         if (vote is { } cast) ballot.Cast(cast, null, DateTimeOffset.UnixEpoch);
         if (recused) ballot.Recuse(Conflict.Declared, null, DateTimeOffset.UnixEpoch);
         return ballot;

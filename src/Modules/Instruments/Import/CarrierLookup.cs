@@ -23,6 +23,12 @@ internal sealed class CarrierLookup
         _byName = carriers.ToLookup(c => (c.UnitId, FoldedText.Compact(c.NameZh ?? "")), c => (c.Kind, c.Number!));
     }
 
+    /// <summary>For a list that names none.</summary>
+    public static readonly CarrierLookup None = new([]);
+
+    /// <summary>The fields that name one.</summary>
+    public static readonly IReadOnlyList<string> Fields = ["carrierType", "carrierNumber", "carrierName"];
+
     public static async Task<CarrierLookup> Within(InstrumentsDb db, string path, CancellationToken ct) =>
         new(await db.Carriers.AsNoTracking().Where(c => c.UnitPath.StartsWith(path) && c.LifeCycle != LifeCycle.Retired).ToListAsync(ct));
 

@@ -33,7 +33,9 @@ internal sealed class ImportCheck(InstrumentsDb db, IUnitDirectory units, IPolic
         var mended = fresh ? [] : await Mended(import.Id, ct);
         if (!fresh) await db.ImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(ct);
         var threshold = (await policies.On(clock.Today(), import.OwnerPath, ct)).DutyThresholdFen;
-        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, await CarrierLookup.Within(db, import.OwnerPath, ct), new RecordRules(clock.Today), threshold, import.Id));
+        var namesCarriers = CarrierLookup.Fields.Any(field => plan.Gives(field) || mended.Values.Any(row => row.Mended?.ContainsKey(field) == true));
+        var carriers = namesCarriers ? await CarrierLookup.Within(db, import.OwnerPath, ct) : CarrierLookup.None;
+        var pass = new Pass(db, import.Id, new RowCheck(plan, lookup, carriers, new RecordRules(clock.Today), threshold, import.Id));
         var read = 0;
         IEnumerable<SheetRow> Counted()
         {
