@@ -38,8 +38,12 @@ export function Component() {
       always: true,
       render: ({ unitId, unitName, at }) => (
         <>
-          <Link to={`/units/${unitId}`}>{unitName}</Link>{' '}
-          {!at && <span className="tag tag-waiting">{t('missing')}</span>}
+          <Link to={`/units/${unitId}`}>{unitName}</Link>
+          {!at && (
+            <div>
+              <span className="tag tag-waiting">{t('missing')}</span>
+            </div>
+          )}
         </>
       ),
     },
