@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Schema } from '../../api/client.ts'
+import { useRefusalWords } from '../../ui/useRefusalWords.ts'
 import type { InstrumentRow } from './api.ts'
-import { useRefusalWords } from './useRefusalWords.ts'
 
 type Props = { report: Schema<'BulkReport'>; rows: InstrumentRow[]; done: string }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Schema } from '../../../api/client.ts'
 import { notify } from '../../../ui/notices.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
-import { useRefusalWords } from '../useRefusalWords.ts'
+import { useRefusalWords } from '../../../ui/useRefusalWords.ts'
 import type { useSelectedRows } from '../useSelectedRows.ts'
 import { type SupervisedRow, useEndSupervision } from './customsApi.ts'
 

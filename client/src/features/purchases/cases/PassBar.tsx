@@ -6,6 +6,7 @@ import { can } from '../../../session/session.ts'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
 import { notify } from '../../../ui/notices.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { useRefusalWords } from '../../../ui/useRefusalWords.ts'
 import type { useSelectedRows } from '../../../ui/useSelectedRows.ts'
 import { type CaseRow, type CaseState, type ReviewStep, usePassCases } from './api.ts'
 
@@ -22,13 +23,12 @@ type Props = { selected: ReturnType<typeof useSelectedRows<CaseRow>> }
 
 /** Comes up with the first chosen application: those that wait for me go on together, the rest stays and says why. */
 export function PassBar({ selected }: Props) {
-  const { t, i18n } = useTranslation('cases')
+  const { t } = useTranslation('cases')
+  const words = useRefusalWords()
   const mine = myStep()
   const pass = usePassCases(mine?.step ?? 'unit-review')
   const [refused, setRefused] = useState<Schema<'BulkRow'>[]>([])
   const able = selected.rows.filter(({ state }) => state === mine?.from)
-  const words = (row: Schema<'BulkRow'>) =>
-    i18n.exists(`problems:${row.code}`) ? t(`problems:${row.code}`) : row.message
   if (!mine) return null
   return (
     <>
@@ -38,7 +38,7 @@ export function PassBar({ selected }: Props) {
           <ul>
             {refused.map(row => (
               <li key={row.id}>
-                {row.name}: {words(row)}
+                {row.name}: {words(row.code, row.message)}
               </li>
             ))}
           </ul>

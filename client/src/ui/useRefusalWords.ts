@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** The words for a code of this module that comes without a problem document around it; the server's sentence where there are none. */
+/** The words for a code that comes without a problem document around it; the server's sentence where there are none. */
 export function useRefusalWords() {
   const { t, i18n } = useTranslation('problems')
   return (code: string | null | undefined, message: string | null | undefined): string => {
