@@ -114,7 +114,7 @@ function SettleBar({ data, kind, selected, onSettle }: BarProps) {
     action === 'link' ? chosen.filter(({ suggestion }) => suggestion !== null) : chosen
 
   return (
-    <section className="settle-bar" aria-label={t('bulk.bar')}>
+    <section className="bulk-bar settle-bar" aria-label={t('bulk.bar')}>
       <span role="status">{t('bulk.chosen', { count: chosen.length })}</span>
       {chosen.length < Math.min(open, settleLimit) && (
         <Button type="link" loading={choosing} onClick={chooseAll}>
@@ -125,7 +125,7 @@ function SettleBar({ data, kind, selected, onSettle }: BarProps) {
         {t('bulk.clear')}
       </Button>
       <ProblemAlert error={problem} />
-      <span className="settle-bar-actions">
+      <span className="bulk-bar-commands">
         {actionsOf[kind].map((action, index) => (
           <Button
             key={action}
